@@ -1,0 +1,48 @@
+package dev.sluice.contract.access;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The verdict on an {@link AccessQuestion}. It may be kept, and given again to the same question, for {@code ttlSeconds}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = AccessAnswer.Allow.class, name = "allow"),
+    @JsonSubTypes.Type(value = AccessAnswer.Deny.class, name = "deny")
+})
+public sealed interface AccessAnswer {
+
+    int ttlSeconds();
+
+    /**
+     * The caller may call.
+     *
+     * @param context what {@code $context.authorizer} holds: a Lambda authorizer's context, or {@code claims} for a token
+     */
+    record Allow(@Nullable String principalId, Map<String, Object> context, int ttlSeconds) implements AccessAnswer {
+        @SuppressWarnings("NullAway") // absent members arrive as null
+        public Allow {
+            context = context == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(context));
+        }
+    }
+
+    /** The caller may not call, and why. */
+    record Deny(Reason reason, int ttlSeconds) implements AccessAnswer {}
+
+    /** Why not; each becomes one gateway response. */
+    enum Reason {
+        /** 401: no valid token, or the authorizer said so. */
+        UNAUTHORIZED,
+        /** 403: the policy does not allow the method. */
+        IMPLICIT_DENY,
+        /** 403: the policy denies the method. */
+        EXPLICIT_DENY,
+        /** 500: the authorizer's function failed or answered nonsense. */
+        AUTHORIZER_CONFIGURATION,
+        /** 500: the authorizer could not be reached. */
+        AUTHORIZER_FAILURE
+    }
+}

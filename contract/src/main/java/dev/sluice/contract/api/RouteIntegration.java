@@ -1,0 +1,33 @@
+package dev.sluice.contract.api;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What answers a message: integrationType is MOCK, HTTP, HTTP_PROXY, AWS or AWS_PROXY. The timeout is 50 to 29 000 ms,
+ * 29 000 where absent.
+ */
+public record RouteIntegration(
+        String integrationId,
+        String integrationType,
+        @Nullable String integrationUri,
+        @Nullable String integrationMethod,
+        int timeoutInMillis,
+        Map<String, String> requestTemplates,
+        Map<String, String> requestParameters,
+        @Nullable String templateSelectionExpression,
+        String passthroughBehavior) {
+
+    public RouteIntegration {
+        requestTemplates = requestTemplates == null
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(requestTemplates));
+        requestParameters = requestParameters == null
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(requestParameters));
+        passthroughBehavior = passthroughBehavior == null ? "WHEN_NO_MATCH" : passthroughBehavior;
+        timeoutInMillis = timeoutInMillis == 0 ? 29_000 : timeoutInMillis;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.sluice.contract.settings;
+
+/**
+ * Every setting of the suite: its environment variable, its default and what it is for. Each service reads those that
+ * concern it; an environment variable that begins with {@code SLUICE_} and is not listed here stops every one of them.
+ *
+ * <p>docs/settings.md is written from this list.
+ */
+public enum Setting {
+    EDGE_ROUTER_PORT("8080", "HTTP port of edge-router"),
+    EDGE_ROUTER_TLS_PORT("8443", "HTTPS port of edge-router"),
+    ADMIN_SERVICE_PORT("8081", "port of admin-service"),
+    AUTH_SERVICE_PORT("8082", "port of auth-service"),
+    RATE_LIMIT_SERVICE_PORT("8083", "port of rate-limit-service"),
+    CACHE_SERVICE_PORT("8084", "port of cache-service"),
+    WEBSOCKET_SERVICE_PORT("8085", "port of websocket-service"),
+    MANAGEMENT_PORT("", "port of health and metrics; empty: the service's own port + 1000"),
+    KAFKA_PORT("19092", "port of the Kafka broker that ./sluice up starts"),
+    POSTGRES_PORT("15432", "port of the PostgreSQL server that ./sluice up starts"),
+    BIND("127.0.0.1", "address that every port listens on; 0.0.0.0 in a container"),
+    HOME(".sluice", "state folder of ./sluice up: data, logs, process ids"),
+
+    INSTANCE("", "unique name of this instance; empty: the service's name and its replica, such as edge-router-0"),
+    REPLICA("0", "number of this instance among its service's, from 0"),
+    CLUSTER_TOKEN_FILE(".sluice/cluster-token", "file with the credential that services show each other"),
+
+    KAFKA("127.0.0.1:19092", "bootstrap servers of Kafka, comma-separated host:port"),
+    DATABASE("127.0.0.1:15432/sluice", "PostgreSQL of admin-service, host:port/database"),
+    DATABASE_USER("sluice", "user of the database"),
+    DATABASE_PASSWORD_FILE("", "file with the database user's password; empty: the server trusts its network"),
+
+    ADMIN_SERVICE_URL("http://127.0.0.1:8081", "base URLs of admin-service, comma-separated"),
+    AUTH_SERVICE_URL("http://127.0.0.1:8082", "base URLs of auth-service, comma-separated"),
+    RATE_LIMIT_SERVICE_URL("http://127.0.0.1:8083", "base URLs of rate-limit-service, comma-separated"),
+    CACHE_SERVICE_URL("http://127.0.0.1:8084", "base URLs of cache-service, comma-separated"),
+    WEBSOCKET_SERVICE_URL(
+            "http://127.0.0.1:8085",
+            "base URLs of websocket-service, one a replica and in their order, comma-separated; or one with {replica} in it"),
+
+    DOMAIN("localhost", "account-wide domain: an API answers at {apiId}.execute-api.{domain}"),
+    REGION("us-east-1", "AWS region that the suite says it is"),
+    ACCOUNT("000000000000", "AWS account that the suite says it is, 12 digits"),
+    ROOT_ACCESS_KEY_ID("test", "access key id of the root principal"),
+    ROOT_SECRET_ACCESS_KEY_FILE(
+            "", "file with the root principal's secret; empty: the secret is test, for a laptop only"),
+    LAMBDA_ENDPOINT("", "base URL of a Lambda Invoke API for functions; empty: functions cannot be called and say so"),
+
+    JGROUPS_PORT("", "port of the Infinispan cluster; empty: the service's own port + 2000"),
+    JGROUPS_HOSTS("", "members of the cluster, comma-separated host:port; empty: this one alone"),
+    JGROUPS_DNS("", "DNS name that lists the members (Kubernetes headless service); takes precedence over the hosts"),
+
+    EDGE_EVENT_LOOPS("0", "event loops of edge-router; 0: one a core"),
+    BACKEND_CONNECTIONS("256", "connections that one event loop keeps to one backend at the most"),
+    REQUEST_BODY_LIMIT("10485760", "largest request body in bytes; a larger one is answered 413"),
+    DRAIN_SECONDS("20", "how long a stopping instance lets requests finish");
+
+    private final String defaultValue;
+    private final String description;
+
+    Setting(String defaultValue, String description) {
+        this.defaultValue = defaultValue;
+        this.description = description;
+    }
+
+    /** The environment variable. */
+    public String variable() {
+        return "SLUICE_" + name();
+    }
+
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    public String description() {
+        return description;
+    }
+}
