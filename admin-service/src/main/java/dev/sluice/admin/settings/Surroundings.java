@@ -1,0 +1,35 @@
+package dev.sluice.admin.settings;
+
+import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.Settings;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * What this process finds around it. A setting comes from the environment, or under the same name from another source of
+ * Quarkus's configuration, which is how tests set theirs.
+ */
+final class Surroundings {
+
+    /** Throws {@link IllegalArgumentException}, and so ends the start, on a setting that does not exist. */
+    @Produces
+    @Singleton
+    Settings settings(Config config) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        for (Setting setting : Setting.values()) {
+            config.getOptionalValue(setting.variable(), String.class)
+                    .ifPresent(value -> environment.put(setting.variable(), value));
+        }
+        return Settings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.sluice.admin.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.contract.wire.Wire;
+import io.smallrye.mutiny.Uni;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Trees to and from the text that PostgreSQL is given. */
+final class Documents {
+
+    private static final String LIST = """
+            select cast((document - cast(:heavy as text[])) as text) from aggregate
+            where kind = :kind and id > :after and document @> cast(:containing as jsonb)
+              and starts_with(coalesce(document ->> 'name', ''), :prefix)
+            order by id limit :most""";
+
+    private Documents() {}
+
+    static Uni<List<ObjectNode>> list(Mutiny.Session session, Listing listing) {
+        return session.createNativeQuery(LIST, String.class)
+                .setParameter("heavy", "{" + String.join(",", listing.kind().heavy()) + "}")
+                .setParameter("kind", listing.kind().column())
+                .setParameter("after", listing.after())
+                .setParameter("containing", listing.containing().toString())
+                .setParameter("prefix", listing.namePrefix())
+                .setParameter("most", listing.most())
+                .getResultList()
+                .map(texts -> texts.stream().map(Documents::read).toList());
+    }
+
+    /** Throws {@link IllegalStateException} where the text is no object, which the database's own type rules out. */
+    static ObjectNode read(@Nullable String text) {
+        try {
+            JsonNode node = Wire.mapper().readTree(text == null ? "" : text);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw new IllegalStateException("a document is a " + node.getNodeType());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a document is not JSON", e);
+        }
+    }
+}

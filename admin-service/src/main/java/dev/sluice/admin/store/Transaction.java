@@ -1,0 +1,121 @@
+package dev.sluice.admin.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.contract.config.ConfigKey;
+import dev.sluice.contract.config.Signal;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction over aggregates. Nothing of it may be done in parallel: each Uni is to be over before the next one.
+ * Lock APIs before plans and plans before keys, so that no two transactions wait for each other.
+ */
+public final class Transaction {
+
+    private final Mutiny.Session session;
+    private final Snapshots snapshots;
+    private final Outbox outbox;
+    private final List<Edit> edits = new ArrayList<>();
+
+    Transaction(Mutiny.Session session) {
+        this.session = session;
+        this.snapshots = new Snapshots(session);
+        this.outbox = new Outbox(session);
+    }
+
+    /** The aggregate's tree, locked until the end of the transaction, and saved at its end if it was changed. */
+    public Uni<ObjectNode> edit(Kind kind, String id, Supplier<AwsFault> missing) {
+        return session.find(AggregateRow.class, AggregateKey.of(kind, id), LockMode.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(missing::get)
+                .map(row -> {
+                    Edit edit = new Edit(row, Documents.read(row.document));
+                    edits.add(edit);
+                    return edit.tree();
+                });
+    }
+
+    /** The tree as it is now; others may change it meanwhile. */
+    public Uni<ObjectNode> read(Kind kind, String id, Supplier<AwsFault> missing) {
+        return session.find(AggregateRow.class, AggregateKey.of(kind, id))
+                .onItem()
+                .ifNull()
+                .failWith(missing::get)
+                .map(row -> Documents.read(row.document));
+    }
+
+    public Uni<List<ObjectNode>> list(Listing listing) {
+        return Documents.list(session, listing);
+    }
+
+    public Uni<Void> add(Kind kind, String id, ObjectNode tree) {
+        return session.persist(new AggregateRow(AggregateKey.of(kind, id), tree.toString()))
+                .chain(session::flush);
+    }
+
+    /** Removes an aggregate and answers what it was. */
+    public Uni<ObjectNode> remove(Kind kind, String id, Supplier<AwsFault> missing) {
+        return session.find(AggregateRow.class, AggregateKey.of(kind, id), LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(missing::get)
+                .call(session::remove)
+                .map(row -> Documents.read(row.document));
+    }
+
+    /** Keeps a tree for ever as it is now, and answers the hash that names it within its API. */
+    public Uni<String> freeze(String apiId, ObjectNode tree) {
+        return snapshots.freeze(apiId, tree);
+    }
+
+    public Uni<ObjectNode> frozen(String apiId, String hash) {
+        return snapshots.frozen(apiId, hash);
+    }
+
+    /** Drops a frozen tree that no deployment names any more. */
+    public Uni<Void> forget(String apiId, String hash) {
+        return snapshots.forget(apiId, hash);
+    }
+
+    public Uni<Void> forgetAll(String apiId) {
+        return snapshots.forgetAll(apiId);
+    }
+
+    /** Publishes a record on gateway.config with the commit. */
+    public void publish(ConfigKey key, @Nullable Object value) {
+        publish(new ConfigChange(key, value));
+    }
+
+    public void publish(ConfigChange change) {
+        outbox.add(change);
+    }
+
+    /** Publishes a record on gateway.signals with the commit. */
+    public void signal(Signal signal) {
+        outbox.add(signal);
+    }
+
+    /** Saves what was edited, and last of all takes the config version, whose lock every publishing change waits for. */
+    Uni<Void> complete() {
+        edits.forEach(Edit::save);
+        return session.flush().chain(outbox::write);
+    }
+
+    private record Edit(AggregateRow row, ObjectNode tree) {
+        void save() {
+            String document = tree.toString();
+            if (!document.equals(row.document)) {
+                row.document = document;
+                row.version++;
+            }
+        }
+    }
+}
