@@ -1,0 +1,78 @@
+package dev.sluice.engine.mapping;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code $context.requestOverride} or {@code $context.responseOverride} as a template sees it: a map of write-once maps,
+ * and for a response a status.
+ */
+final class OverrideGroup extends TemplateMap {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+
+    OverrideGroup(String name, String... kinds) {
+        this.name = name;
+        for (String kind : kinds) {
+            super.put(kind, new Once(name + "." + kind));
+        }
+    }
+
+    @Nullable
+    Integer status() {
+        return get("status") instanceof Integer status ? status : null;
+    }
+
+    Map<String, String> values(String kind) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (get(kind) instanceof Once once) {
+            once.forEach((key, value) -> values.put(String.valueOf(key), String.valueOf(value)));
+        }
+        return values;
+    }
+
+    @Override
+    public @Nullable Object put(Object key, @Nullable Object value) {
+        if (get(key) instanceof Once once && value instanceof Map<?, ?> all) {
+            all.forEach(once::put);
+            return null;
+        }
+        if (key.equals("status") && !containsKey("status")) {
+            return super.put(key, parsed(value));
+        }
+        throw new MappingException(
+                MappingException.Reason.TEMPLATE, name + "." + key + " cannot be set, or not a second time");
+    }
+
+    private Integer parsed(@Nullable Object value) {
+        try {
+            return Integer.valueOf(String.valueOf(value).strip());
+        } catch (NumberFormatException e) {
+            throw new MappingException(MappingException.Reason.TEMPLATE, name + ".status is no number: " + value, e);
+        }
+    }
+
+    /** A map whose entries are set once. */
+    private static final class Once extends TemplateMap {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+
+        Once(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public @Nullable Object put(Object key, @Nullable Object value) {
+            if (containsKey(key)) {
+                throw new MappingException(
+                        MappingException.Reason.TEMPLATE, name + "." + key + " is overridden a second time");
+            }
+            return super.put(key, Values.text(value));
+        }
+    }
+}
