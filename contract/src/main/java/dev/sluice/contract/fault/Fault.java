@@ -124,6 +124,11 @@ public enum Fault {
         return message;
     }
 
+    /** {@code $context.error.messageString}: the default message in its quotes, or {@code null}. */
+    public String messageString() {
+        return quoted(message);
+    }
+
     /** The default body, with the default message. */
     public String body() {
         return bodyWith(message);

@@ -50,6 +50,8 @@ public enum Setting {
     JGROUPS_DNS("", "DNS name that lists the members (Kubernetes headless service); takes precedence over the hosts"),
 
     EDGE_EVENT_LOOPS("0", "event loops of edge-router; 0: one a core"),
+    EDGE_TLS_CERTIFICATE_FILE("", "PEM file with the certificate chain of edge-router; empty: it serves no HTTPS"),
+    EDGE_TLS_KEY_FILE("", "PEM file with the private key (PKCS#8) of that certificate"),
     BACKEND_CONNECTIONS("256", "connections that one event loop keeps to one backend at the most"),
     REQUEST_BODY_LIMIT("10485760", "largest request body in bytes; a larger one is answered 413"),
     DRAIN_SECONDS("20", "how long a stopping instance lets requests finish");

@@ -1,0 +1,170 @@
+package dev.sluice.edge.exchange;
+
+import dev.sluice.contract.access.AccessAnswer;
+import dev.sluice.contract.fault.Fault;
+import dev.sluice.edge.table.KeyRing.KeyUse;
+import dev.sluice.edge.table.Route;
+import dev.sluice.edge.table.RouteTable;
+import dev.sluice.edge.table.Stage;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way, confined to one event loop. The route and its table are there from the start and stay; the
+ * slots below them are each written once, by the step that is named.
+ */
+public final class Exchange {
+
+    private final HttpServerRequest request;
+    private final Address address;
+    private final RouteTable table;
+    private final Stage.Rest stage;
+    private final Route route;
+    private final Map<String, String> pathParameters;
+    private final Instant startedAt;
+    private final RequestIds ids;
+    private final Trace trace;
+    private final long bodyLimit;
+
+    private @Nullable Future<Buffer> body;
+    private AccessAnswer.@Nullable Allow caller;
+    private @Nullable KeyUse keyUse;
+    private @Nullable String cacheKey;
+    private long integrationNanos = -1;
+
+    public Exchange(Arrival arrival, Stage.Rest stage, Route route, Map<String, String> pathParameters) {
+        this.request = arrival.request();
+        this.address = arrival.address();
+        this.table = arrival.table();
+        this.startedAt = arrival.at();
+        this.ids = arrival.ids();
+        this.trace = Trace.of(request.getHeader(Trace.HEADER), startedAt);
+        this.bodyLimit = arrival.bodyLimit();
+        this.stage = stage;
+        this.route = route;
+        this.pathParameters = pathParameters;
+    }
+
+    public HttpServerRequest request() {
+        return request;
+    }
+
+    public Address address() {
+        return address;
+    }
+
+    public RouteTable table() {
+        return table;
+    }
+
+    public Stage.Rest stage() {
+        return stage;
+    }
+
+    public Route route() {
+        return route;
+    }
+
+    /** Still percent-encoded. */
+    public Map<String, String> pathParameters() {
+        return pathParameters;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public RequestIds ids() {
+        return ids;
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    /** The ARN of what is called, as policies name it. */
+    public String methodArn(String region, String account) {
+        return "arn:aws:execute-api:" + region + ":" + account + ":" + stage.apiId() + "/" + stage.name() + "/"
+                + request.method().name() + address.path();
+    }
+
+    /**
+     * The whole body, read when first asked for; from then on it is no longer streamed. Fails with a
+     * {@link FaultException} of {@link Fault#REQUEST_TOO_LARGE} past the limit.
+     */
+    public Future<Buffer> body() {
+        Future<Buffer> reading = body;
+        if (reading == null) {
+            reading = read();
+            body = reading;
+        }
+        return reading;
+    }
+
+    /** Bytes. */
+    public long bodyLimit() {
+        return bodyLimit;
+    }
+
+    public boolean bodyRead() {
+        return body != null;
+    }
+
+    private Future<Buffer> read() {
+        Promise<Buffer> whole = Promise.promise();
+        Buffer buffer = Buffer.buffer();
+        request.handler(part -> {
+            if (buffer.length() + part.length() > bodyLimit) {
+                request.handler(dropped -> {});
+                whole.tryFail(new FaultException(Fault.REQUEST_TOO_LARGE, "body over " + bodyLimit + " bytes"));
+            } else {
+                buffer.appendBuffer(part);
+            }
+        });
+        request.endHandler(end -> whole.tryComplete(buffer));
+        request.exceptionHandler(whole::tryFail);
+        request.resume();
+        return whole.future();
+    }
+
+    /** Who calls; written by the access step, null where anyone may. */
+    public AccessAnswer.@Nullable Allow caller() {
+        return caller;
+    }
+
+    public void caller(AccessAnswer.Allow allowed) {
+        this.caller = allowed;
+    }
+
+    /** The API key in use; written by the API key step, null where none is needed. */
+    public @Nullable KeyUse keyUse() {
+        return keyUse;
+    }
+
+    public void keyUse(KeyUse use) {
+        this.keyUse = use;
+    }
+
+    /** How long the integration took, in nanoseconds; written by the integrations, -1 where none was called. */
+    public long integrationNanos() {
+        return integrationNanos;
+    }
+
+    public void integrationNanos(long nanos) {
+        this.integrationNanos = nanos;
+    }
+
+    /** Where the answer is kept; written by the cache read step when it missed, null otherwise. */
+    public @Nullable String cacheKey() {
+        return cacheKey;
+    }
+
+    public void cacheKey(String key) {
+        this.cacheKey = key;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sluice.edge.integration;
+
+import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.exchange.Reply;
+import dev.sluice.edge.mapping.Values;
+import dev.sluice.edge.table.IntegrationPlan.HttpProxy;
+import dev.sluice.engine.integration.BackendClient;
+import dev.sluice.engine.integration.BackendRequest;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Sends a request on as it came, body streaming, and streams the answer back. */
+final class HttpProxyIntegration {
+
+    private final BackendClient backends;
+
+    HttpProxyIntegration(BackendClient backends) {
+        this.backends = backends;
+    }
+
+    Future<Reply> call(Exchange exchange, HttpProxy plan) {
+        BackendRequest head = BackendHead.proxied(exchange, plan.call(), Values.ofRequest(exchange, null));
+        return send(exchange, head).map(HttpProxyIntegration::reply);
+    }
+
+    private Future<HttpClientResponse> send(Exchange exchange, BackendRequest head) {
+        HttpServerRequest request = exchange.request();
+        String length = request.getHeader("Content-Length");
+        boolean hasBody = request.getHeader("Transfer-Encoding") != null || (length != null && !length.equals("0"));
+        if (exchange.bodyRead()) {
+            return exchange.body().compose(body -> backends.send(head, body));
+        }
+        if (!hasBody) {
+            return backends.send(head, Buffer.buffer());
+        }
+        if (length != null) {
+            head.headers().set("Content-Length", length);
+        }
+        return backends.send(head, new LimitedBody(request, exchange.bodyLimit()));
+    }
+
+    private static Reply reply(HttpClientResponse response) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        response.headers().forEach(header -> HeaderRules.answer(headers, header.getKey(), header.getValue()));
+        return new Reply(response.statusCode(), headers, new Reply.Streamed(response));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.sluice.edge.integration;
+
+import dev.sluice.contract.fault.Fault;
+import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.exchange.FaultException;
+import dev.sluice.edge.exchange.Reply;
+import dev.sluice.edge.table.IntegrationPlan;
+import dev.sluice.engine.integration.BackendClient;
+import dev.sluice.engine.integration.BackendException;
+import io.vertx.core.Future;
+import org.jboss.logging.Logger;
+
+/** Calls what answers a method. Add an integration type here, and its plan in {@link IntegrationPlan}. */
+public final class Integrations {
+
+    private static final Logger LOG = Logger.getLogger(Integrations.class);
+
+    private final HttpProxyIntegration httpProxy;
+    private final MappedIntegration mapped;
+
+    public Integrations(BackendClient backends) {
+        this.httpProxy = new HttpProxyIntegration(backends);
+        this.mapped = new MappedIntegration(backends);
+    }
+
+    /** Fails with {@link FaultException} where the backend brought no answer. */
+    public Future<Reply> call(Exchange exchange) {
+        long started = System.nanoTime();
+        Future<Reply> reply = switch (exchange.route().integration()) {
+            case IntegrationPlan.HttpProxy plan -> httpProxy.call(exchange, plan);
+            case IntegrationPlan.Http plan -> mapped.http(exchange, plan);
+            case IntegrationPlan.Mock plan -> mapped.mock(exchange, plan);
+            case IntegrationPlan.Broken(String reason) ->
+                Future.failedFuture(new FaultException(Fault.API_CONFIGURATION_ERROR, reason));
+        };
+        return reply.onComplete(done -> exchange.integrationNanos(System.nanoTime() - started))
+                .recover(
+                        e -> Future.failedFuture(e instanceof BackendException failure ? fault(exchange, failure) : e));
+    }
+
+    private static FaultException fault(Exchange exchange, BackendException failure) {
+        LOG.infof("%s of %s: %s", exchange.route().key(), exchange.stage().apiId(), failure.getMessage());
+        Fault fault = switch (failure.kind()) {
+            case TIMEOUT -> Fault.INTEGRATION_TIMEOUT;
+            case UNREACHABLE -> Fault.INTEGRATION_FAILURE;
+            case INVALID_URI -> Fault.API_CONFIGURATION_ERROR;
+        };
+        return failure.getCause() instanceof FaultException own
+                ? own
+                : new FaultException(fault, String.valueOf(failure.getMessage()));
+    }
+}

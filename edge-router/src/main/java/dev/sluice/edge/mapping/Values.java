@@ -1,0 +1,76 @@
+package dev.sluice.edge.mapping;
+
+import com.jayway.jsonpath.JsonPathException;
+import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.table.Source;
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that mapping expressions have in an exchange: on its way in, where headers and body are the client's, or on
+ * its way out, where they are the backend's.
+ */
+public final class Values {
+
+    private final Exchange exchange;
+    private final MultiMap headers;
+    private final @Nullable Object json;
+
+    private Values(Exchange exchange, MultiMap headers, @Nullable Object json) {
+        this.exchange = exchange;
+        this.headers = headers;
+        this.json = json;
+    }
+
+    /** Of the client's request; {@code body} is its JSON, null where it has none or none was read. */
+    public static Values ofRequest(Exchange exchange, @Nullable Object body) {
+        return new Values(exchange, exchange.request().headers(), body);
+    }
+
+    /** Of the backend's answer. */
+    public static Values ofResponse(Exchange exchange, MultiMap headers, @Nullable Object body) {
+        return new Values(exchange, headers, body);
+    }
+
+    /** Null where the request, or the answer, does not have it. */
+    public @Nullable String get(Source source) {
+        return switch (source) {
+            case Source.Fixed(String value) -> value;
+            case Source.Header(String name, boolean multi) -> value(headers.getAll(name), multi);
+            case Source.PathParameter(String name) -> exchange.pathParameters().get(name);
+            case Source.Query(String name, boolean multi) ->
+                value(exchange.request().params().getAll(name), multi);
+            case Source.Context(String name) -> context(name);
+            case Source.Body body -> json(body);
+        };
+    }
+
+    private static @Nullable String value(List<String> values, boolean multi) {
+        if (values.isEmpty()) {
+            return null;
+        }
+        return multi ? String.join(",", values) : values.getLast();
+    }
+
+    private @Nullable String context(String name) {
+        Object at = ContextMap.of(exchange);
+        for (String part : name.split("\\.", -1)) {
+            at = at instanceof Map<?, ?> map ? map.get(part) : null;
+        }
+        return at == null ? null : String.valueOf(at);
+    }
+
+    private @Nullable String json(Source.Body body) {
+        if (json == null) {
+            return null;
+        }
+        try {
+            return Objects.toString(body.path().<@Nullable Object>read(json), null);
+        } catch (JsonPathException absent) {
+            return null; // a path that the body lacks maps to nothing
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sluice.edge.pipeline;
+
+import dev.sluice.contract.access.AccessAnswer;
+import dev.sluice.contract.access.AccessQuestion;
+import dev.sluice.contract.fault.Fault;
+import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.exchange.FaultException;
+import dev.sluice.edge.remote.Decisions;
+import dev.sluice.edge.table.Access;
+import io.vertx.core.Future;
+
+/** Asks who calls, where the method has an authorizer. Writes {@link Exchange#caller}. */
+final class AuthorizerStep implements Step {
+
+    private final Decisions decisions;
+    private final Account account;
+
+    AuthorizerStep(Decisions decisions, Account account) {
+        this.decisions = decisions;
+        this.account = account;
+    }
+
+    @Override
+    public Future<Outcome> apply(Exchange exchange) {
+        if (!(exchange.route().access() instanceof Access.Authorized access)) {
+            return Outcome.NEXT;
+        }
+        String token = exchange.request().getHeader(access.identityHeader());
+        if (token == null || token.isBlank()) {
+            throw new FaultException(Fault.UNAUTHORIZED, "no " + access.identityHeader());
+        }
+        AccessQuestion question = new AccessQuestion(
+                exchange.methodArn(account.region(), account.id()),
+                access.authorizer(),
+                token,
+                access.scopes(),
+                exchange.ids().requestId());
+        return decisions.decide(question).compose(answer -> admit(exchange, answer));
+    }
+
+    private static Future<Outcome> admit(Exchange exchange, AccessAnswer answer) {
+        return switch (answer) {
+            case AccessAnswer.Allow allow -> {
+                exchange.caller(allow);
+                yield Outcome.NEXT;
+            }
+            case AccessAnswer.Deny deny -> Future.failedFuture(new FaultException(fault(deny.reason()), "denied"));
+        };
+    }
+
+    private static Fault fault(AccessAnswer.Reason reason) {
+        return switch (reason) {
+            case UNAUTHORIZED -> Fault.UNAUTHORIZED;
+            case IMPLICIT_DENY -> Fault.ACCESS_DENIED;
+            case EXPLICIT_DENY -> Fault.ACCESS_DENIED_EXPLICIT;
+            case AUTHORIZER_CONFIGURATION -> Fault.AUTHORIZER_CONFIGURATION_ERROR;
+            case AUTHORIZER_FAILURE -> Fault.AUTHORIZER_FAILURE;
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package dev.sluice.edge.pipeline;
+
+import dev.sluice.contract.cache.CacheEntry;
+import dev.sluice.contract.sigv4.SigV4;
+import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.exchange.Reply;
+import dev.sluice.edge.integration.Integrations;
+import dev.sluice.edge.mapping.Values;
+import dev.sluice.edge.remote.ResponseCache;
+import dev.sluice.edge.table.CachePolicy;
+import dev.sluice.edge.table.Source;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The two steps of a cached method: read the cache, and on a miss call the integration and keep what it answered. */
+final class Caching {
+
+    private final ResponseCache cache;
+    private final Integrations integrations;
+    private final Clock clock;
+
+    Caching(ResponseCache cache, Integrations integrations, Clock clock) {
+        this.cache = cache;
+        this.integrations = integrations;
+        this.clock = clock;
+    }
+
+    /** Writes {@link Exchange#cacheKey} on a miss. */
+    Future<Outcome> read(Exchange exchange) {
+        CachePolicy policy = Objects.requireNonNull(exchange.route().cache());
+        String key = key(exchange, policy);
+        return cache.find(key).compose(found -> {
+            if (found.isPresent()) {
+                return Future.succeededFuture(new Outcome.Answer(reply(found.get())));
+            }
+            exchange.cacheKey(key);
+            return Outcome.NEXT;
+        });
+    }
+
+    /** Keeps answers of status 2xx only: a backend's error is not worth keeping. */
+    Future<Outcome> integrateAndKeep(Exchange exchange) {
+        return integrations.call(exchange).compose(Caching::whole).map(reply -> {
+            if (reply.status() / 100 == 2 && reply.body() instanceof Reply.Bytes(Buffer body)) {
+                CachePolicy policy = Objects.requireNonNull(exchange.route().cache());
+                String key = Objects.requireNonNull(exchange.cacheKey());
+                CacheEntry entry =
+                        new CacheEntry(reply.status(), headers(reply.headers()), body.getBytes(), clock.millis());
+                cache.store(key, entry, policy.ttlSeconds());
+            }
+            return new Outcome.Answer(reply);
+        });
+    }
+
+    private static Future<Reply> whole(Reply reply) {
+        if (!(reply.body() instanceof Reply.Streamed streamed)) {
+            return Future.succeededFuture(reply);
+        }
+        Future<Buffer> body = streamed.response().body();
+        streamed.response().resume();
+        return body.map(bytes -> Reply.of(reply.status(), reply.headers(), bytes));
+    }
+
+    /** {@code {apiId}/{stage}/{hash}}; the hash covers the namespace, the method and each key parameter by name. */
+    private static String key(Exchange exchange, CachePolicy policy) {
+        Values values = Values.ofRequest(exchange, null);
+        StringBuilder told = new StringBuilder(policy.namespace())
+                .append('\n')
+                .append(exchange.request().method().name());
+        for (Source source : policy.keys()) {
+            String value = values.get(source);
+            told.append('\n').append(source).append('=').append(value == null ? "-" : value.length() + ":" + value);
+        }
+        String hash = SigV4.sha256(told.toString().getBytes(StandardCharsets.UTF_8));
+        return exchange.stage().apiId() + "/" + exchange.stage().name() + "/" + hash;
+    }
+
+    private static Map<String, List<String>> headers(MultiMap headers) {
+        Map<String, List<String>> map = new HashMap<>();
+        headers.names().forEach(name -> map.put(name, headers.getAll(name)));
+        return map;
+    }
+
+    private static Reply reply(CacheEntry entry) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        entry.headers().forEach((name, values) -> headers.add(name, values));
+        return Reply.of(entry.status(), headers, Buffer.buffer(entry.body()));
+    }
+}

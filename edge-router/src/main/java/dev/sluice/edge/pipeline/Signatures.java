@@ -1,0 +1,71 @@
+package dev.sluice.edge.pipeline;
+
+import dev.sluice.contract.access.SigningKey;
+import dev.sluice.contract.fault.Fault;
+import dev.sluice.contract.sigv4.Authorization;
+import dev.sluice.contract.sigv4.SigV4;
+import dev.sluice.contract.sigv4.SignedRequest;
+import dev.sluice.edge.exchange.FaultException;
+import dev.sluice.edge.remote.SigningKeys;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Checks SigV4 signatures for the service {@code execute-api}; a fault in looking up a key lets nobody in. */
+public final class Signatures {
+
+    private final SigningKeys keys;
+    private final Clock clock;
+
+    public Signatures(SigningKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Whoever signed; fails with {@link FaultException}. {@code body} is the whole body of the request. */
+    public Future<SigningKey> signer(HttpServerRequest request, Buffer body) {
+        SignedRequest signed = signed(request, body);
+        Optional<Authorization> found = Authorization.of(signed);
+        if (found.isEmpty()) {
+            return Future.failedFuture(new FaultException(Fault.MISSING_AUTHENTICATION_TOKEN, "unsigned"));
+        }
+        Authorization authorization = found.get();
+        if (!authorization.service().equals("execute-api") || !SigV4.timely(authorization, clock.instant())) {
+            return Future.failedFuture(new FaultException(Fault.INVALID_SIGNATURE, "for another service or time"));
+        }
+        return keys.find(authorization)
+                .recover(e ->
+                        Future.failedFuture(new FaultException(Fault.AUTHORIZER_FAILURE, "no signing key to be had")))
+                .compose(key -> check(key, signed, authorization));
+    }
+
+    private static Future<SigningKey> check(
+            Optional<SigningKey> key, SignedRequest signed, Authorization authorization) {
+        if (key.isEmpty()) {
+            return Future.failedFuture(new FaultException(Fault.UNRECOGNIZED_CLIENT, "unknown access key"));
+        }
+        return SigV4.matches(key.get().key(), signed, authorization)
+                ? Future.succeededFuture(key.get())
+                : Future.failedFuture(new FaultException(Fault.INVALID_SIGNATURE, "signature differs"));
+    }
+
+    private static SignedRequest signed(HttpServerRequest request, Buffer body) {
+        Map<String, List<String>> headers = new HashMap<>();
+        request.headers()
+                .names()
+                .forEach(name -> headers.put(name, request.headers().getAll(name)));
+        boolean unsigned = SigV4.UNSIGNED_PAYLOAD.equals(request.getHeader("x-amz-content-sha256"));
+        return new SignedRequest(
+                request.method().name(),
+                Objects.requireNonNullElse(request.path(), "/"),
+                Objects.requireNonNullElse(request.query(), ""),
+                headers,
+                unsigned ? SigV4.UNSIGNED_PAYLOAD : SigV4.sha256(body.getBytes()));
+    }
+}

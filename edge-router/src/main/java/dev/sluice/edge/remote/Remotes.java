@@ -1,0 +1,22 @@
+package dev.sluice.edge.remote;
+
+import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.Settings;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+
+/** All that the edge leases from other services. */
+public record Remotes(Decisions decisions, SigningKeys signingKeys, TokenLeases tokens, ResponseCache cache) {
+
+    /** {@code token} is the cluster credential. */
+    public static Remotes of(Vertx vertx, Settings settings, String token, Clock clock) {
+        Peers auth = new Peers(vertx, settings.list(Setting.AUTH_SERVICE_URL), token, 12_000);
+        Peers limits = new Peers(vertx, settings.list(Setting.RATE_LIMIT_SERVICE_URL), token, 1_000);
+        Peers cache = new Peers(vertx, settings.list(Setting.CACHE_SERVICE_URL), token, 300);
+        return new Remotes(
+                new Decisions(auth),
+                new SigningKeys(auth),
+                new TokenLeases(limits, settings.instance("edge-router"), clock),
+                new ResponseCache(cache));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.sluice.edge.server;
+
+import dev.sluice.contract.fault.Fault;
+import dev.sluice.edge.exchange.Address;
+import dev.sluice.edge.exchange.Arrival;
+import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.exchange.FaultException;
+import dev.sluice.edge.exchange.Reply;
+import dev.sluice.edge.exchange.RequestIds;
+import dev.sluice.edge.pipeline.FaultReply;
+import dev.sluice.edge.pipeline.Pipeline;
+import dev.sluice.edge.table.RouteTable;
+import dev.sluice.edge.table.RouteTree;
+import dev.sluice.edge.table.Stage;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Takes each request in: finds what it addresses, runs its steps, and sees to it that there is exactly one answer. */
+final class Door implements Handler<HttpServerRequest> {
+
+    private static final Logger LOG = Logger.getLogger(Door.class);
+
+    private final Supplier<RouteTable> table;
+    private final Pipeline pipeline;
+    private final WebSockets webSockets;
+    private final Metrics metrics;
+    private final Clock clock;
+    private final long bodyLimit;
+
+    Door(
+            Supplier<RouteTable> table,
+            Pipeline pipeline,
+            WebSockets webSockets,
+            Metrics metrics,
+            Clock clock,
+            long bodyLimit) {
+        this.table = table;
+        this.pipeline = pipeline;
+        this.webSockets = webSockets;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.bodyLimit = bodyLimit;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        request.pause();
+        RouteTable now = table.get();
+        Responder responder = new Responder(request, RequestIds.next(), now.version());
+        var authority = request.authority();
+        Address address = Address.of(
+                authority == null ? null : authority.host(), Objects.requireNonNullElse(request.path(), "/"));
+        Stage stage = address == null ? null : now.stage(address.apiId(), address.stage());
+        if (address == null || stage == null) {
+            responder.send(FaultReply.of(Fault.UNKNOWN_API, null));
+            return;
+        }
+        Arrival arrival = new Arrival(request, address, now, clock.instant(), responder.ids(), bodyLimit);
+        switch (stage) {
+            case Stage.Rest rest -> rest(arrival, rest, responder);
+            case Stage.WebSocket socket -> webSockets.handle(arrival, responder);
+        }
+    }
+
+    private void rest(Arrival arrival, Stage.Rest stage, Responder responder) {
+        long started = System.nanoTime();
+        RouteTree.Match match = stage.routes()
+                .find(arrival.request().method().name(), arrival.address().path());
+        if (match == null) {
+            Reply reply = FaultReply.of(Fault.MISSING_AUTHENTICATION_TOKEN, stage);
+            responder.send(reply);
+            metrics.answered(stage, null, reply.status(), started);
+            return;
+        }
+        Exchange exchange = new Exchange(arrival, stage, match.route(), match.pathParameters());
+        if (tooLarge(arrival.request())) {
+            finish(exchange, FaultReply.of(Fault.REQUEST_TOO_LARGE, stage), responder, started);
+            return;
+        }
+        pipeline.run(exchange)
+                .onComplete(done -> finish(
+                        exchange,
+                        done.succeeded() ? done.result() : failure(exchange, done.cause()),
+                        responder,
+                        started));
+    }
+
+    private void finish(Exchange exchange, Reply reply, Responder responder, long started) {
+        responder.send(reply);
+        metrics.answered(exchange.stage(), exchange, reply.status(), started);
+    }
+
+    private static Reply failure(Exchange exchange, @Nullable Throwable cause) {
+        if (cause instanceof FaultException fault) {
+            LOG.debugf("%s %s: %s", exchange.ids().requestId(), fault.fault(), fault.getMessage());
+            return FaultReply.of(fault.fault(), exchange.stage());
+        }
+        LOG.errorf(cause, "request %s failed", exchange.ids().requestId());
+        return FaultReply.of(Fault.API_CONFIGURATION_ERROR, exchange.stage());
+    }
+
+    private boolean tooLarge(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length != null && length.length() > 7 && (length.length() > 18 || Long.parseLong(length) > bodyLimit);
+    }
+}

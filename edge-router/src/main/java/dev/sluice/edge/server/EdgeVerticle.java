@@ -1,0 +1,84 @@
+package dev.sluice.edge.server;
+
+import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.Settings;
+import dev.sluice.edge.integration.Integrations;
+import dev.sluice.edge.pipeline.Account;
+import dev.sluice.edge.pipeline.Pipeline;
+import dev.sluice.edge.pipeline.Signatures;
+import dev.sluice.edge.remote.Remotes;
+import dev.sluice.engine.integration.BackendClient;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One event loop of the edge: its listeners, its connections to backends, and its copy of the pipeline. */
+final class EdgeVerticle extends AbstractVerticle {
+
+    private final Settings settings;
+    private final String token;
+    private final Remotes remotes;
+    private final LiveTable table;
+    private final Metrics metrics;
+    private final Clock clock;
+
+    EdgeVerticle(Settings settings, String token, Remotes remotes, LiveTable table, Metrics metrics, Clock clock) {
+        this.settings = settings;
+        this.token = token;
+        this.remotes = remotes;
+        this.table = table;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
+        Integrations integrations =
+                new Integrations(new BackendClient(vertx, settings.number(Setting.BACKEND_CONNECTIONS)));
+        Account account = new Account(settings.get(Setting.REGION), settings.get(Setting.ACCOUNT));
+        Holders holders = new Holders(settings.list(Setting.WEBSOCKET_SERVICE_URL));
+        Door door = new Door(
+                table::current,
+                new Pipeline(remotes, integrations, clock, account),
+                new WebSockets(vertx, holders, new Signatures(remotes.signingKeys(), clock), token),
+                metrics,
+                clock,
+                settings.number(Setting.REQUEST_BODY_LIMIT));
+        List<Future<?>> listening = new ArrayList<>();
+        for (HttpServerOptions options : listeners()) {
+            listening.add(vertx.createHttpServer(options).requestHandler(door).listen());
+        }
+        Future.all(listening).<Void>mapEmpty().onComplete(started);
+    }
+
+    private List<HttpServerOptions> listeners() {
+        List<HttpServerOptions> listeners = new ArrayList<>();
+        listeners.add(options(Setting.EDGE_ROUTER_PORT));
+        if (!settings.get(Setting.EDGE_TLS_CERTIFICATE_FILE).isEmpty()) {
+            listeners.add(options(Setting.EDGE_ROUTER_TLS_PORT)
+                    .setSsl(true)
+                    .setUseAlpn(true)
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .setCertPath(settings.get(Setting.EDGE_TLS_CERTIFICATE_FILE))
+                            .setKeyPath(settings.get(Setting.EDGE_TLS_KEY_FILE))));
+        }
+        return listeners;
+    }
+
+    /** Request line and headers are limited to 10 240 bytes each, as AWS limits them together. */
+    private HttpServerOptions options(Setting port) {
+        return new HttpServerOptions()
+                .setHost(settings.get(Setting.BIND))
+                .setPort(settings.number(port))
+                .setMaxInitialLineLength(10_240)
+                .setMaxHeaderSize(10_240)
+                .setIdleTimeout(75)
+                .setTcpNoDelay(true)
+                .setHandle100ContinueAutomatically(true);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.edge.server;
+
+import dev.sluice.contract.config.ConfigKey;
+import dev.sluice.contract.config.Signal;
+import dev.sluice.edge.remote.Remotes;
+import dev.sluice.edge.table.RouteTable;
+import dev.sluice.follower.ConfigListener;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The table in force. Swapped as a whole by the follower's thread, read by every event loop. */
+final class LiveTable implements ConfigListener {
+
+    private static final Logger LOG = Logger.getLogger(LiveTable.class);
+
+    private final Remotes remotes;
+    private volatile RouteTable current = RouteTable.EMPTY;
+
+    LiveTable(Remotes remotes) {
+        this.remotes = remotes;
+    }
+
+    RouteTable current() {
+        return current;
+    }
+
+    @Override
+    public void apply(ConfigKey key, long version, @Nullable Object value) {
+        current = current.with(key, version, value);
+    }
+
+    @Override
+    public void applied(long version) {
+        RouteTable table = current;
+        current = new RouteTable(version, table.stages(), table.keys());
+    }
+
+    @Override
+    public void signal(Signal signal) {
+        switch (signal.type()) {
+            case FLUSH_STAGE_CACHE -> flushCache(signal);
+            case FLUSH_STAGE_AUTHORIZERS -> remotes.decisions().flush();
+        }
+    }
+
+    private void flushCache(Signal signal) {
+        current.stages().values().stream()
+                .filter(stage -> stage.apiId().equals(signal.apiId()))
+                .filter(stage -> signal.stageName() == null || stage.name().equals(signal.stageName()))
+                .forEach(stage -> remotes.cache()
+                        .flush(stage.apiId(), stage.name())
+                        .onFailure(e -> LOG.warnf("cache of %s not flushed: %s", stage.apiId(), e.getMessage())));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.sluice.edge.server;
+
+import dev.sluice.edge.exchange.Reply;
+import dev.sluice.edge.exchange.RequestIds;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import org.jboss.logging.Logger;
+
+/** Writes the one answer of a request, with the headers that every answer has. */
+final class Responder {
+
+    private static final Logger LOG = Logger.getLogger(Responder.class);
+    private static final String CONFIG_VERSION = "X-Sluice-Config-Version";
+
+    private final HttpServerRequest request;
+    private final RequestIds ids;
+    private final long configVersion;
+
+    Responder(HttpServerRequest request, RequestIds ids, long configVersion) {
+        this.request = request;
+        this.ids = ids;
+        this.configVersion = configVersion;
+    }
+
+    RequestIds ids() {
+        return ids;
+    }
+
+    void send(Reply reply) {
+        HttpServerResponse response = request.response();
+        if (response.closed() || response.headWritten()) {
+            release(reply);
+            return;
+        }
+        response.setStatusCode(reply.status());
+        MultiMap headers = response.headers();
+        headers.addAll(reply.headers());
+        headers.set("x-amzn-RequestId", ids.requestId());
+        headers.set("x-amz-apigw-id", ids.extendedId());
+        headers.set(CONFIG_VERSION, Long.toString(configVersion));
+        switch (reply.body()) {
+            case Reply.Bytes bytes -> {
+                response.end(bytes.buffer());
+                discardRest();
+            }
+            case Reply.Streamed streamed -> stream(streamed.response(), response);
+        }
+    }
+
+    private void stream(HttpClientResponse backend, HttpServerResponse response) {
+        String length = backend.getHeader("Content-Length");
+        boolean bodiless =
+                request.method() == HttpMethod.HEAD || backend.statusCode() == 204 || backend.statusCode() == 304;
+        if (length != null && backend.statusCode() != 204) {
+            response.putHeader("Content-Length", length);
+        } else if (!bodiless) {
+            response.setChunked(true);
+        }
+        backend.pipeTo(response).onFailure(e -> {
+            LOG.debugf("%s was cut short: %s", ids.requestId(), e.getMessage());
+            backend.request().reset();
+            request.connection().close();
+        });
+        response.exceptionHandler(e -> backend.request().reset());
+        response.closeHandler(closed -> {
+            if (!response.ended()) {
+                backend.request().reset();
+            }
+        });
+        discardRest();
+    }
+
+    /** What is left of a body that nobody read would hold up the connection's next request. */
+    private void discardRest() {
+        if (!request.isEnded()) {
+            request.handler(part -> {});
+            request.resume();
+        }
+    }
+
+    private static void release(Reply reply) {
+        if (reply.body() instanceof Reply.Streamed(HttpClientResponse response)) {
+            response.request().reset();
+        }
+    }
+}

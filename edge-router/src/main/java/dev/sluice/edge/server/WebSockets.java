@@ -1,0 +1,165 @@
+package dev.sluice.edge.server;
+
+import dev.sluice.contract.fault.Fault;
+import dev.sluice.contract.wire.ConnectionId;
+import dev.sluice.contract.wire.Wire;
+import dev.sluice.edge.exchange.Address;
+import dev.sluice.edge.exchange.Arrival;
+import dev.sluice.edge.exchange.FaultException;
+import dev.sluice.edge.exchange.Reply;
+import dev.sluice.edge.pipeline.FaultReply;
+import dev.sluice.edge.pipeline.Signatures;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.NetSocket;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * What the edge does for WebSocket APIs: tunnels upgrades to a websocket-service, and takes signed {@code @connections}
+ * calls to the one that holds the connection. It reads no frame.
+ */
+final class WebSockets {
+
+    private static final Logger LOG = Logger.getLogger(WebSockets.class);
+    private static final String CONNECTIONS = "/@connections/";
+    private static final long TIMEOUT_MILLIS = 5_000;
+
+    private final HttpClient http;
+    private final Holders holders;
+    private final Signatures signatures;
+    private final String token;
+
+    WebSockets(Vertx vertx, Holders holders, Signatures signatures, String token) {
+        this.http = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(1_000), new PoolOptions().setHttp1MaxSize(100_000));
+        this.holders = holders;
+        this.signatures = signatures;
+        this.token = token;
+    }
+
+    void handle(Arrival arrival, Responder responder) {
+        HttpServerRequest request = arrival.request();
+        String upgrade = request.getHeader("Upgrade");
+        if (arrival.address().path().startsWith(CONNECTIONS)) {
+            connections(arrival)
+                    .onComplete(done -> responder.send(done.succeeded() ? done.result() : failure(done.cause())));
+        } else if (request.method() == HttpMethod.GET && "websocket".equalsIgnoreCase(upgrade)) {
+            tunnel(arrival, responder);
+        } else {
+            responder.send(FaultReply.of(Fault.UNKNOWN_API, null));
+        }
+    }
+
+    private Future<Reply> connections(Arrival arrival) {
+        HttpServerRequest request = arrival.request();
+        Address address = arrival.address();
+        String id = URLDecoder.decode(address.path().substring(CONNECTIONS.length()), StandardCharsets.UTF_8);
+        Future<Buffer> body = request.body();
+        request.resume();
+        return body.compose(bytes -> signatures.signer(request, bytes).compose(signer -> {
+            Optional<ConnectionId> connection = ConnectionId.parse(id);
+            if (connection.isEmpty()) {
+                return Future.succeededFuture(gone());
+            }
+            String path = "/internal/connections/" + address.apiId() + "/" + address.stage() + "/" + id;
+            return holders.of(connection.get())
+                    .map(url -> forward(url + path, request.method(), bytes))
+                    .orElseGet(() -> Future.succeededFuture(gone()));
+        }));
+    }
+
+    private Future<Reply> forward(String url, HttpMethod method, Buffer body) {
+        RequestOptions options = new RequestOptions()
+                .setAbsoluteURI(url)
+                .setMethod(method)
+                .setTimeout(TIMEOUT_MILLIS)
+                .putHeader(Wire.CLUSTER_TOKEN, token);
+        return http.request(options)
+                .compose(open -> open.send(body))
+                .compose(response -> response.body().map(content -> {
+                    MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+                    for (String name : new String[] {"Content-Type", "x-amzn-ErrorType"}) {
+                        String value = response.getHeader(name);
+                        if (value != null) {
+                            headers.set(name, value);
+                        }
+                    }
+                    return Reply.of(response.statusCode(), headers, content);
+                }));
+    }
+
+    private static Reply gone() {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        headers.set("Content-Type", "application/json").set("x-amzn-ErrorType", "GoneException");
+        return Reply.of(410, headers, "{\"message\":null}");
+    }
+
+    private static Reply failure(Throwable cause) {
+        if (cause instanceof FaultException fault) {
+            return FaultReply.of(fault.fault(), null);
+        }
+        LOG.warnf("@connections: %s", cause.getMessage());
+        return FaultReply.of(Fault.API_CONFIGURATION_ERROR, null);
+    }
+
+    private void tunnel(Arrival arrival, Responder responder) {
+        HttpServerRequest request = arrival.request();
+        Address address = arrival.address();
+        String query = request.query() == null ? "" : "?" + request.query();
+        RequestOptions options = new RequestOptions()
+                .setAbsoluteURI(holders.any() + "/internal/ws/" + address.apiId() + "/" + address.stage() + query)
+                .setMethod(HttpMethod.GET);
+        request.headers().forEach(header -> options.addHeader(header.getKey(), header.getValue()));
+        options.putHeader(Wire.CLUSTER_TOKEN, token)
+                .putHeader("X-Sluice-Source-Ip", request.remoteAddress().hostAddress())
+                .putHeader("X-Sluice-Domain-Name", address.domainName());
+        http.request(options)
+                .compose(HttpClientRequest::connect)
+                .onSuccess(response -> accepted(request, response, responder))
+                .onFailure(e -> {
+                    LOG.warnf("no websocket-service: %s", e.getMessage());
+                    responder.send(FaultReply.of(Fault.API_CONFIGURATION_ERROR, null));
+                });
+    }
+
+    private static void accepted(HttpServerRequest request, HttpClientResponse response, Responder responder) {
+        if (response.statusCode() != 101) {
+            response.body().onComplete(body -> {
+                MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+                headers.set("Content-Type", "application/json");
+                String type = response.getHeader("x-amzn-ErrorType");
+                if (type != null) {
+                    headers.set("x-amzn-ErrorType", type);
+                }
+                responder.send(
+                        Reply.of(response.statusCode(), headers, body.succeeded() ? body.result() : Buffer.buffer()));
+            });
+            return;
+        }
+        NetSocket holder = response.netSocket();
+        holder.pause();
+        request.response().setStatusCode(101).headers().addAll(response.headers());
+        request.toNetSocket().onSuccess(client -> join(client, holder)).onFailure(e -> holder.close());
+    }
+
+    /** Bytes both ways, at the slower one's pace; when either side ends, so does the other. */
+    private static void join(NetSocket client, NetSocket holder) {
+        client.pipeTo(holder).onComplete(done -> holder.close());
+        holder.pipeTo(client).onComplete(done -> client.close());
+        client.closeHandler(closed -> holder.close());
+        holder.closeHandler(closed -> client.close());
+    }
+}

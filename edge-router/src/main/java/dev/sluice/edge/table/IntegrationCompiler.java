@@ -1,0 +1,134 @@
+package dev.sluice.edge.table;
+
+import dev.sluice.contract.api.Integration;
+import dev.sluice.contract.api.IntegrationResponse;
+import dev.sluice.edge.table.IntegrationPlan.HttpCall;
+import dev.sluice.edge.table.IntegrationPlan.Mapping;
+import dev.sluice.edge.table.IntegrationPlan.Passthrough;
+import dev.sluice.edge.table.IntegrationPlan.Place;
+import dev.sluice.edge.table.IntegrationPlan.RequestTemplates;
+import dev.sluice.edge.table.ResponsePlan.Choice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an {@link IntegrationPlan} out of one method's integration. */
+final class IntegrationCompiler {
+
+    private static final String TARGET = "integration.request.";
+    private static final String RESPONSE_HEADER = "method.response.header.";
+
+    private final String method;
+    private final StageVariables variables;
+
+    /** {@code method} names the method in the errors of its templates. */
+    IntegrationCompiler(String method, StageVariables variables) {
+        this.method = method;
+        this.variables = variables;
+    }
+
+    IntegrationPlan compile(@Nullable Integration integration) {
+        if (integration == null) {
+            return new IntegrationPlan.Broken("the method has no integration");
+        }
+        return switch (integration.type()) {
+            case "MOCK" -> new IntegrationPlan.Mock(request(integration), responses(integration));
+            case "HTTP" -> new IntegrationPlan.Http(call(integration), request(integration), responses(integration));
+            case "HTTP_PROXY" -> new IntegrationPlan.HttpProxy(call(integration));
+            default -> new IntegrationPlan.Broken("integrations of type " + integration.type() + " are not served");
+        };
+    }
+
+    private HttpCall call(Integration integration) {
+        String uri = integration.uri();
+        if (uri == null) {
+            throw new CompileException("an integration of type " + integration.type() + " needs a uri");
+        }
+        List<Mapping> mappings = new ArrayList<>();
+        integration.requestParameters().forEach((target, source) -> mappings.add(mapping(target, source)));
+        return new HttpCall(
+                Objects.requireNonNullElse(integration.httpMethod(), "ANY"),
+                UriTemplate.parse(variables.resolve(uri)),
+                mappings,
+                integration.timeoutInMillis());
+    }
+
+    private Mapping mapping(String target, String source) {
+        String rest = target.startsWith(TARGET) ? target.substring(TARGET.length()) : "";
+        int dot = rest.indexOf('.');
+        Place place = switch (dot < 0 ? "" : rest.substring(0, dot)) {
+            case "header" -> Place.HEADER;
+            case "path" -> Place.PATH;
+            case "querystring" -> Place.QUERY;
+            default -> throw new CompileException("not a mapping target: " + target);
+        };
+        return new Mapping(place, rest.substring(dot + 1), Source.parse(source, "method.request.", variables));
+    }
+
+    private RequestTemplates request(Integration integration) {
+        return new RequestTemplates(
+                templates("request", integration.requestTemplates()), passthrough(integration.passthroughBehavior()));
+    }
+
+    private static Passthrough passthrough(String behavior) {
+        try {
+            return Passthrough.valueOf(behavior);
+        } catch (IllegalArgumentException e) {
+            throw new CompileException("unknown passthroughBehavior " + behavior, e);
+        }
+    }
+
+    private Map<String, Template> templates(String side, Map<String, String> texts) {
+        Map<String, Template> templates = new LinkedHashMap<>();
+        texts.forEach((type, text) -> templates.put(type, Template.compile(method + " " + side + " " + type, text)));
+        return templates;
+    }
+
+    private ResponsePlan responses(Integration integration) {
+        List<Choice> choices = new ArrayList<>();
+        Choice defaultChoice = null;
+        for (IntegrationResponse response : integration.integrationResponses().values()) {
+            Choice choice = choice(response);
+            if (choice.pattern() == null) {
+                defaultChoice = choice;
+            } else {
+                choices.add(choice);
+            }
+        }
+        return new ResponsePlan(choices, defaultChoice);
+    }
+
+    private Choice choice(IntegrationResponse response) {
+        Map<String, Source> headers = new LinkedHashMap<>();
+        response.responseParameters().forEach((target, source) -> {
+            if (target.startsWith(RESPONSE_HEADER)) {
+                headers.put(
+                        target.substring(RESPONSE_HEADER.length()),
+                        Source.parse(source, "integration.response.", variables));
+            }
+        });
+        return new Choice(
+                status(response), pattern(response), headers, templates("response", response.responseTemplates()));
+    }
+
+    private static int status(IntegrationResponse response) {
+        if (!response.statusCode().matches("[1-5][0-9][0-9]")) {
+            throw new CompileException("not a status code: " + response.statusCode());
+        }
+        return Integer.parseInt(response.statusCode());
+    }
+
+    private static @Nullable Pattern pattern(IntegrationResponse response) {
+        String pattern = response.selectionPattern();
+        try {
+            return pattern == null || pattern.isEmpty() ? null : Pattern.compile(pattern, Pattern.DOTALL);
+        } catch (PatternSyntaxException e) {
+            throw new CompileException("not a selectionPattern: " + pattern, e);
+        }
+    }
+}

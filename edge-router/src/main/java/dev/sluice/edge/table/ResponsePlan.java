@@ -1,0 +1,40 @@
+package dev.sluice.edge.table;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The integration responses of a method: the first whose pattern matches, else the default one. */
+public record ResponsePlan(List<Choice> choices, @Nullable Choice defaultChoice) {
+
+    public ResponsePlan {
+        choices = List.copyOf(choices);
+    }
+
+    /**
+     * One integration response.
+     *
+     * @param pattern null for the default one
+     * @param headers the mapped headers of the answer
+     * @param templates response templates by media type
+     */
+    public record Choice(
+            int status, @Nullable Pattern pattern, Map<String, Source> headers, Map<String, Template> templates) {
+        public Choice {
+            headers = new LinkedHashMap<>(headers);
+            templates = new LinkedHashMap<>(templates);
+        }
+    }
+
+    /** The response for what the backend said: its status as text. Null where neither a pattern nor a default fits. */
+    public @Nullable Choice select(String said) {
+        for (Choice choice : choices) {
+            if (choice.pattern() != null && choice.pattern().matcher(said).matches()) {
+                return choice;
+            }
+        }
+        return defaultChoice;
+    }
+}

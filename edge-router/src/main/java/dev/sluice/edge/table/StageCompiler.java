@@ -1,0 +1,137 @@
+package dev.sluice.edge.table;
+
+import dev.sluice.contract.api.Authorizer;
+import dev.sluice.contract.api.Method;
+import dev.sluice.contract.api.Resource;
+import dev.sluice.contract.api.RestApi;
+import dev.sluice.contract.config.MethodSetting;
+import dev.sluice.contract.config.StageConfig;
+import dev.sluice.contract.config.StageSettings;
+import dev.sluice.contract.config.Throttle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link Stage} out of a deployed stage's config; throws {@link CompileException} to refuse it whole. */
+public final class StageCompiler {
+
+    private static final String IDENTITY_HEADER = "method.request.header.";
+
+    private final StageConfig config;
+    private final StageVariables variables;
+
+    private StageCompiler(StageConfig config) {
+        this.config = config;
+        this.variables = new StageVariables(config.settings().variables());
+    }
+
+    public static Stage compile(StageConfig config) {
+        RestApi rest = config.rest();
+        return rest == null
+                ? new Stage.WebSocket(config.apiId(), config.stageName())
+                : new StageCompiler(config).rest(rest);
+    }
+
+    private Stage.Rest rest(RestApi api) {
+        List<Route> routes = new ArrayList<>();
+        for (Resource resource : api.resources().values()) {
+            resource.resourceMethods().forEach((verb, method) -> routes.add(route(api, resource, verb, method)));
+        }
+        return new Stage.Rest(
+                config.apiId(),
+                config.stageName(),
+                config.deploymentId(),
+                variables,
+                new RouteTree(routes),
+                api.gatewayResponses(),
+                api.apiKeySource().equals("AUTHORIZER"));
+    }
+
+    private Route route(RestApi api, Resource resource, String verb, Method method) {
+        try {
+            return new Route(
+                    resource.path(),
+                    verb,
+                    access(api, method),
+                    method.apiKeyRequired(),
+                    throttle(resource.path(), verb),
+                    cache(resource, verb, method),
+                    new IntegrationCompiler(resource.path() + " " + verb, variables)
+                            .compile(method.methodIntegration()));
+        } catch (CompileException e) {
+            throw new CompileException(verb + " " + resource.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Access access(RestApi api, Method method) {
+        return switch (method.authorizationType()) {
+            case "NONE" -> new Access.Open();
+            case "AWS_IAM" -> new Access.Iam();
+            case "CUSTOM", "COGNITO_USER_POOLS" -> authorized(api, method);
+            default -> throw new CompileException("unknown authorizationType " + method.authorizationType());
+        };
+    }
+
+    private Access authorized(RestApi api, Method method) {
+        Authorizer authorizer = api.authorizers().get(Objects.requireNonNullElse(method.authorizerId(), ""));
+        if (authorizer == null) {
+            throw new CompileException("no authorizer " + method.authorizerId());
+        }
+        String uri = authorizer.authorizerUri();
+        Authorizer resolved = new Authorizer(
+                authorizer.id(),
+                authorizer.name(),
+                authorizer.type(),
+                authorizer.providerARNs(),
+                uri == null ? null : variables.resolve(uri),
+                authorizer.authorizerCredentials(),
+                authorizer.identitySource(),
+                authorizer.identityValidationExpression(),
+                authorizer.authorizerResultTtlInSeconds());
+        return new Access.Authorized(resolved, identityHeader(authorizer), method.authorizationScopes());
+    }
+
+    private static String identityHeader(Authorizer authorizer) {
+        String source = Objects.requireNonNullElse(authorizer.identitySource(), IDENTITY_HEADER + "Authorization");
+        if (!source.startsWith(IDENTITY_HEADER) || source.contains(",")) {
+            throw new CompileException(
+                    "authorizer " + authorizer.name() + " has no single header as identity source: " + source);
+        }
+        return source.substring(IDENTITY_HEADER.length());
+    }
+
+    private @Nullable Throttle throttle(String path, String verb) {
+        Double rate = setting(path, verb, MethodSetting::throttlingRateLimit);
+        Integer burst = setting(path, verb, MethodSetting::throttlingBurstLimit);
+        return rate == null || burst == null || rate < 0 || burst < 0 ? null : new Throttle(rate, burst);
+    }
+
+    private @Nullable CachePolicy cache(Resource resource, String verb, Method method) {
+        boolean enabled = Boolean.TRUE.equals(setting(resource.path(), verb, MethodSetting::cachingEnabled));
+        var integration = method.methodIntegration();
+        boolean own = config.settings().methodSettings().containsKey(Route.key(resource.path(), verb));
+        if (!config.settings().cacheClusterEnabled()
+                || !enabled
+                || integration == null
+                || !(verb.equals("GET") || own)) {
+            return null;
+        }
+        int ttl = Objects.requireNonNullElse(setting(resource.path(), verb, MethodSetting::cacheTtlInSeconds), 300);
+        List<Source> keys = integration.cacheKeyParameters().stream()
+                .filter(key -> key.startsWith("method.request."))
+                .map(key -> Source.parse(key, "method.request.", variables))
+                .toList();
+        String namespace = Objects.requireNonNullElse(integration.cacheNamespace(), resource.id());
+        return ttl == 0 ? null : new CachePolicy(ttl, namespace, keys);
+    }
+
+    /** The method's own setting, else the one for every method, else null. */
+    private <T> @Nullable T setting(String path, String verb, Function<MethodSetting, @Nullable T> member) {
+        MethodSetting own = config.settings().methodSettings().get(Route.key(path, verb));
+        T value = own == null ? null : member.apply(own);
+        MethodSetting every = config.settings().methodSettings().get(StageSettings.EVERY_METHOD);
+        return value != null || every == null ? value : member.apply(every);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.sluice.engine.integration;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.streams.ReadStream;
+import java.net.MalformedURLException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls backends over HTTP/1.1 with kept-alive connections. The answer's body is left unread: whoever gets the response
+ * reads, pipes or resets it. One for each event loop, so that no two loops contend for a pool.
+ */
+public final class BackendClient {
+
+    private final Vertx vertx;
+    private final HttpClient http;
+
+    /** Keeps at most {@code connectionsPerBackend} connections to one host and port. */
+    public BackendClient(Vertx vertx, int connectionsPerBackend) {
+        this.vertx = vertx;
+        this.http = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setKeepAlive(true)
+                        .setKeepAliveTimeout(30)
+                        .setTcpNoDelay(true)
+                        .setDecompressionSupported(false)
+                        .setMaxHeaderSize(64 * 1024),
+                new PoolOptions().setHttp1MaxSize(connectionsPerBackend));
+    }
+
+    /** Sends a body that is all there; fails with {@link BackendException} only. */
+    public Future<HttpClientResponse> send(BackendRequest request, Buffer body) {
+        return call(request, open -> body.length() == 0 ? open.send() : open.send(body));
+    }
+
+    /** Streams a body; fails with {@link BackendException} only. A length in the headers is kept, else it is chunked. */
+    public Future<HttpClientResponse> send(BackendRequest request, ReadStream<Buffer> body) {
+        return call(request, open -> open.send(body));
+    }
+
+    private Future<HttpClientResponse> call(
+            BackendRequest request, Function<HttpClientRequest, Future<HttpClientResponse>> sender) {
+        RequestOptions options;
+        try {
+            options = new RequestOptions().setAbsoluteURI(request.uri()).setMethod(request.method());
+        } catch (RuntimeException e) {
+            return Future.failedFuture(
+                    new BackendException(BackendException.Kind.INVALID_URI, "not a URI: " + request.uri(), e));
+        }
+        options.setHeaders(request.headers())
+                .setConnectTimeout(request.timeoutMillis())
+                .setIdleTimeout(request.timeoutMillis());
+        Deadline deadline = new Deadline(vertx, request.timeoutMillis());
+        http.request(options).onComplete(opened -> {
+            if (opened.failed()) {
+                deadline.fail(opened.cause());
+            } else if (deadline.claim(opened.result())) {
+                sender.apply(opened.result()).onComplete(answer -> {
+                    if (answer.succeeded()) {
+                        deadline.answer(answer.result());
+                    } else {
+                        deadline.fail(answer.cause());
+                    }
+                });
+            }
+        });
+        return deadline.future();
+    }
+
+    /** One call's race between its answer and its time; whichever loses is told so. */
+    private static final class Deadline implements Handler<Long> {
+
+        private final Promise<HttpClientResponse> promise = Promise.promise();
+        private final Vertx vertx;
+        private final long timer;
+        private final long millis;
+        private @Nullable HttpClientRequest request;
+
+        Deadline(Vertx vertx, long millis) {
+            this.vertx = vertx;
+            this.millis = millis;
+            this.timer = vertx.setTimer(millis, this);
+        }
+
+        Future<HttpClientResponse> future() {
+            return promise.future();
+        }
+
+        /** False when the time ran out while the connection was being made. */
+        boolean claim(HttpClientRequest opened) {
+            if (promise.future().isComplete()) {
+                opened.reset();
+                return false;
+            }
+            request = opened;
+            return true;
+        }
+
+        void answer(HttpClientResponse response) {
+            vertx.cancelTimer(timer);
+            response.pause();
+            promise.tryComplete(response);
+        }
+
+        void fail(Throwable cause) {
+            vertx.cancelTimer(timer);
+            promise.tryFail(failure(cause));
+        }
+
+        @Override
+        public void handle(Long fired) {
+            HttpClientRequest opened = request;
+            promise.tryFail(new BackendException(
+                    BackendException.Kind.TIMEOUT, "no answer in " + millis + " ms", new TimeoutException()));
+            if (opened != null) {
+                opened.reset();
+            }
+        }
+
+        private static BackendException failure(Throwable cause) {
+            BackendException.Kind kind = switch (cause) {
+                case TimeoutException timeout -> BackendException.Kind.TIMEOUT;
+                case MalformedURLException malformed -> BackendException.Kind.INVALID_URI;
+                default -> BackendException.Kind.UNREACHABLE;
+            };
+            return new BackendException(kind, String.valueOf(cause.getMessage()), cause);
+        }
+    }
+}

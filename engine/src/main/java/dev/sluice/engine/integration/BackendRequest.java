@@ -1,0 +1,20 @@
+package dev.sluice.engine.integration;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+
+/**
+ * A request to a backend, but for its body.
+ *
+ * @param uri absolute, {@code http} or {@code https}, already encoded
+ * @param headers sent as they are; the client adds Host, and Content-Length or Transfer-Encoding
+ * @param timeoutMillis from the start of the call to the head of the answer, and between the parts of its body
+ */
+public record BackendRequest(HttpMethod method, String uri, MultiMap headers, long timeoutMillis) {
+
+    public BackendRequest {
+        if (timeoutMillis < 1) {
+            throw new IllegalArgumentException("timeout of " + timeoutMillis + " ms");
+        }
+    }
+}
