@@ -14,14 +14,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 final class Outbox {
 
-    /** The channel that relays listen to. */
-    static final String CHANNEL = "sluice_outbox";
-
     private static final String CONFIG = """
             with next as (update config_version set version = version + 1 returning version)
             insert into config_outbox (version, key, value) select version, :key, :value from next""";
     private static final String SIGNAL = "insert into signal_outbox (value) values (:value)";
-    private static final String NOTIFY = "select cast(pg_notify('" + CHANNEL + "', '') as text)";
+    private static final String NOTIFY = "select cast(pg_notify('" + Store.OUTBOX_CHANNEL + "', '') as text)";
 
     private final Mutiny.Session session;
     private final List<ConfigChange> changes = new ArrayList<>();

@@ -16,6 +16,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Store {
 
+    /** PostgreSQL notifies this channel of each commit that filled the outbox. */
+    public static final String OUTBOX_CHANNEL = "sluice_outbox";
+
     private final Mutiny.SessionFactory sessions;
 
     Store(Mutiny.SessionFactory sessions) {

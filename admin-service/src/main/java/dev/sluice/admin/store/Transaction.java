@@ -61,6 +61,18 @@ public final class Transaction {
                 .chain(session::flush);
     }
 
+    /** Adds an aggregate, or replaces the one there is. */
+    public Uni<Void> put(Kind kind, String id, ObjectNode tree) {
+        return session.find(AggregateRow.class, AggregateKey.of(kind, id), LockMode.PESSIMISTIC_WRITE)
+                .chain(row -> {
+                    if (row == null) {
+                        return add(kind, id, tree);
+                    }
+                    edits.add(new Edit(row, tree));
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
     /** Removes an aggregate and answers what it was. */
     public Uni<ObjectNode> remove(Kind kind, String id, Supplier<AwsFault> missing) {
         return session.find(AggregateRow.class, AggregateKey.of(kind, id), LockModeType.PESSIMISTIC_WRITE)

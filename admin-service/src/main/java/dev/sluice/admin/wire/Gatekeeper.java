@@ -1,0 +1,140 @@
+package dev.sluice.admin.wire;
+
+import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.Settings;
+import dev.sluice.contract.sigv4.Authorization;
+import dev.sluice.contract.sigv4.SigV4;
+import dev.sluice.contract.sigv4.SignedRequest;
+import dev.sluice.contract.wire.Wire;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * Lets a call in or throws AWS's error: its signature is the root principal's, of these bytes and of this time, and its
+ * credential scope names a service that the operation belongs to. Any region is accepted: a suite has but one.
+ */
+@ApplicationScoped
+public class Gatekeeper {
+
+    private static final String CONTROL_PLANE = "apigateway";
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final String MISMATCH =
+            "The request signature we calculated does not match the signature you provided. Check your AWS Secret"
+                    + " Access Key and signing method. Consult the service documentation for details.";
+    private static final String INCOMPLETE =
+            "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter."
+                    + " Authorization header requires 'SignedHeaders' parameter. Authorization header requires existence"
+                    + " of either a 'X-Amz-Date' or a 'Date' header.";
+
+    private final Clock clock;
+    private final String accessKeyId;
+    private final String secret;
+    private final boolean laptop;
+    private final Settings settings;
+
+    Gatekeeper(Settings settings, Clock clock) {
+        this.clock = clock;
+        this.settings = settings;
+        this.accessKeyId = settings.get(Setting.ROOT_ACCESS_KEY_ID);
+        Optional<String> ownSecret = settings.secret(Setting.ROOT_SECRET_ACCESS_KEY_FILE);
+        this.secret = ownSecret.orElse("test");
+        this.laptop = ownSecret.isEmpty() && settings.get(Setting.BIND).equals("127.0.0.1");
+    }
+
+    /** {@code request} has the hash of the bytes that came, whatever its headers say of it. */
+    void admit(Operation.Access access, SignedRequest request) {
+        switch (access) {
+            case OPEN -> {}
+            case CONTROL_PLANE -> service(signed(request));
+            case SIGNED -> signed(request);
+            case TRUSTED -> {
+                if (!hasClusterToken(request) && !(laptop && isUnsigned(request))) {
+                    signed(request);
+                }
+            }
+        }
+    }
+
+    /** The error for a call that no operation answers. */
+    AwsFault unknown(SignedRequest request) {
+        Optional<Authorization> authorization = Authorization.of(request);
+        if (authorization.isPresent() && !authorization.get().service().equals(CONTROL_PLANE)) {
+            return otherService(authorization.get());
+        }
+        return AwsFault.missingToken();
+    }
+
+    private static void service(Authorization authorization) {
+        if (!authorization.service().equals(CONTROL_PLANE)) {
+            throw otherService(authorization);
+        }
+    }
+
+    private static AwsFault otherService(Authorization authorization) {
+        return new AwsFault(
+                400,
+                "UnknownOperationException",
+                "This is the admin API of Sluice: it answers the AWS service 'apigateway', not '"
+                        + authorization.service() + "'.");
+    }
+
+    private Authorization signed(SignedRequest request) {
+        if (isUnsigned(request)) {
+            throw AwsFault.missingToken();
+        }
+        Authorization authorization = Authorization.of(request)
+                .filter(a -> !a.timestamp().isEmpty())
+                .orElseThrow(() -> AwsFault.forbidden("IncompleteSignatureException", INCOMPLETE));
+        if (!authorization.accessKeyId().equals(accessKeyId)) {
+            throw AwsFault.forbidden(
+                    "UnrecognizedClientException", "The security token included in the request is invalid.");
+        }
+        timely(authorization);
+        byte[] key = SigV4.signingKey(secret, authorization.date(), authorization.region(), authorization.service());
+        if (!bodyIsTheSignedOne(request) || !SigV4.matches(key, request, authorization)) {
+            throw AwsFault.forbidden("InvalidSignatureException", MISMATCH);
+        }
+        return authorization;
+    }
+
+    private void timely(Authorization authorization) {
+        Instant now = clock.instant();
+        if (!SigV4.timely(authorization, now)) {
+            String stamp = authorization.timestamp();
+            Instant edge = now.minus(SigV4.SKEW);
+            boolean late = stamp.compareTo(TIMESTAMP.format(now)) < 0;
+            String message = late
+                    ? "Signature expired: " + stamp + " is now earlier than " + TIMESTAMP.format(edge) + " ("
+                            + TIMESTAMP.format(now) + " - 5 min.)"
+                    : "Signature not yet current: " + stamp + " is still later than "
+                            + TIMESTAMP.format(now.plus(SigV4.SKEW)) + " (" + TIMESTAMP.format(now) + " + 5 min.)";
+            throw AwsFault.forbidden("InvalidSignatureException", message);
+        }
+    }
+
+    private static boolean bodyIsTheSignedOne(SignedRequest request) {
+        String said = request.header("x-amz-content-sha256");
+        return said.isEmpty() || said.equals(request.payloadHash());
+    }
+
+    private static boolean isUnsigned(SignedRequest request) {
+        return request.header("Authorization").isEmpty() && !request.query().contains("X-Amz-Algorithm=");
+    }
+
+    private boolean hasClusterToken(SignedRequest request) {
+        String shown = request.header(Wire.CLUSTER_TOKEN);
+        return !shown.isEmpty()
+                && settings.secret(Setting.CLUSTER_TOKEN_FILE)
+                        .map(token -> MessageDigest.isEqual(
+                                token.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8)))
+                        .orElse(false);
+    }
+}

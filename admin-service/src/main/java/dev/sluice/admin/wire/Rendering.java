@@ -1,0 +1,58 @@
+package dev.sluice.admin.wire;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.fault.AwsFault;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an answer or an error becomes bytes. What went wrong inside is told to the log under the request's id, and never to
+ * the client.
+ */
+@ApplicationScoped
+public class Rendering {
+
+    private static final Logger LOG = Logger.getLogger(Rendering.class);
+
+    /** A reply, and the operation that gave it. */
+    record Answered(Operation operation, Reply reply) {}
+
+    void render(HttpServerResponse response, String requestId, Answered answered) {
+        Reply reply = answered.reply();
+        response.setStatusCode(reply.status() == 0 ? answered.operation().status() : reply.status());
+        reply.headers().forEach(response::putHeader);
+        end(response, requestId, reply.body() == null ? "" : reply.body().toString());
+    }
+
+    void fail(HttpServerResponse response, String requestId, Throwable failure) {
+        if (failure instanceof AwsFault fault) {
+            error(response, requestId, fault.status(), fault.type(), fault.getMessage());
+        } else {
+            LOG.errorf(failure, "request %s failed", requestId);
+            error(response, requestId, 500, "InternalFailure", null);
+        }
+    }
+
+    void clientGone(String requestId, Throwable gone) {
+        LOG.debugf("request %s: the client is gone: %s", requestId, gone.getMessage());
+    }
+
+    private static void error(
+            HttpServerResponse response, String requestId, int status, String type, @Nullable String message) {
+        response.setStatusCode(status).putHeader("x-amzn-ErrorType", type);
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", message);
+        end(response, requestId, body.toString());
+    }
+
+    private static void end(HttpServerResponse response, String requestId, String body) {
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.putHeader("x-amzn-RequestId", requestId).putHeader("Content-Type", "application/json");
+        response.end(Buffer.buffer(body));
+    }
+}
