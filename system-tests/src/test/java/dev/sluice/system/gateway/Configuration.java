@@ -1,0 +1,56 @@
+package dev.sluice.system.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.system.gateway.SignedCall.Answer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpMethod;
+
+/** The config version, and who has applied it: {@code /sluice/v1}, what AWS has no operation for. */
+public final class Configuration {
+
+    private static final int WAIT_SECONDS = 30;
+
+    private final SignedCall call;
+
+    Configuration(SignedCall call) {
+        this.call = call;
+    }
+
+    public JsonNode get() {
+        return expectOk("/sluice/v1/config", call.send(SdkHttpMethod.GET, "/sluice/v1/config", null));
+    }
+
+    public long version() {
+        return get().required("version").asLong();
+    }
+
+    /** Waits until each router has applied the version there is now. */
+    public void awaitApplied() {
+        long version = version();
+        var answer = waitFor(version, WAIT_SECONDS);
+        if (answer.status() != 200) {
+            throw new AssertionError(
+                    "version " + version + " is not applied after " + WAIT_SECONDS + " s: " + answer.body());
+        }
+    }
+
+    /** The status of a wait for a version. */
+    public int statusOfWait(long version, int seconds) {
+        return waitFor(version, seconds).status();
+    }
+
+    void put(String path, @Nullable JsonNode body) {
+        expectOk(path, call.send(SdkHttpMethod.PUT, path, body));
+    }
+
+    private Answer waitFor(long version, int seconds) {
+        return call.send(SdkHttpMethod.GET, "/sluice/v1/config/wait?version=" + version + "&timeout=" + seconds, null);
+    }
+
+    private static JsonNode expectOk(String path, Answer answer) {
+        if (answer.status() / 100 != 2) {
+            throw new AssertionError(path + " answered " + answer.status() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+}
