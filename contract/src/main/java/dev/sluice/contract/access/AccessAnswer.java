@@ -21,8 +21,20 @@ public sealed interface AccessAnswer {
      * The caller may call.
      *
      * @param context what {@code $context.authorizer} holds: a Lambda authorizer's context, or {@code claims} for a token
+     * @param usageIdentifierKey the API key that a Lambda authorizer names, for APIs whose key source is {@code AUTHORIZER}
      */
-    record Allow(@Nullable String principalId, Map<String, Object> context, int ttlSeconds) implements AccessAnswer {
+    record Allow(
+            @Nullable String principalId,
+            Map<String, Object> context,
+            int ttlSeconds,
+            @Nullable String usageIdentifierKey)
+            implements AccessAnswer {
+
+        /** The caller may call, and no API key is named for it. */
+        public Allow(@Nullable String principalId, Map<String, Object> context, int ttlSeconds) {
+            this(principalId, context, ttlSeconds, null);
+        }
+
         @SuppressWarnings("NullAway") // absent members arrive as null
         public Allow {
             context = context == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(context));

@@ -1,0 +1,4 @@
+package dev.sluice.auth.cluster;
+
+/** The body of an answer that is no result. */
+public record Message(String message) {}

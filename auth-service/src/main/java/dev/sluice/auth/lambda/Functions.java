@@ -1,0 +1,66 @@
+package dev.sluice.auth.lambda;
+
+import dev.sluice.auth.remote.Call;
+import dev.sluice.auth.remote.Outside;
+import dev.sluice.auth.remote.RemoteFault;
+import dev.sluice.auth.remote.Reply;
+import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.Settings;
+import dev.sluice.contract.wire.Wire;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+
+/**
+ * Calls functions by the Lambda Invoke API at {@link Setting#LAMBDA_ENDPOINT}. The calls are not signed: the endpoint is one
+ * of the cluster's own, which trusts its network.
+ *
+ * <p>The breaker opens when the endpoint is away, and not because some function is slow or broken.
+ */
+@ApplicationScoped
+public class Functions {
+
+    private static final int LIMIT_MILLIS = 10_000;
+    private static final int LARGEST_ANSWER = 64 * 1024;
+
+    private final Outside outside;
+    private final String endpoint;
+
+    Functions(Outside outside, Settings settings) {
+        this.outside = outside;
+        this.endpoint = settings.get(Setting.LAMBDA_ENDPOINT).replaceAll("/+$", "");
+    }
+
+    /** Fails with a {@link RemoteFault} where the endpoint did not answer, or said that it cannot now. */
+    @Timeout(LIMIT_MILLIS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            delay = 2,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = RemoteFault.Unreachable.class)
+    @Bulkhead(value = 256, waitingTaskQueue = 256)
+    public Uni<FunctionAnswer> ask(FunctionName function, TokenEvent event) {
+        if (endpoint.isEmpty()) {
+            return Uni.createFrom()
+                    .item(new FunctionAnswer.Misconfigured(
+                            Setting.LAMBDA_ENDPOINT.variable() + " is not set: no function can be called"));
+        }
+        Call call = Call.postJson(
+                endpoint + function.invocations(), Wire.write(event), Duration.ofMillis(LIMIT_MILLIS), LARGEST_ANSWER);
+        return outside.send(call)
+                .map(Functions::read)
+                .onFailure(RemoteFault.Unusable.class)
+                .recoverWithItem(fault -> new FunctionAnswer.Misconfigured(String.valueOf(fault.getMessage())));
+    }
+
+    private static FunctionAnswer read(Reply reply) {
+        if (reply.status() == 429 || reply.status() >= 500) {
+            throw new RemoteFault.Busy("the Invoke API answered " + reply.status());
+        }
+        return FunctionAnswerReader.read(reply.status(), reply.headers().get("X-Amz-Function-Error"), reply.body());
+    }
+}

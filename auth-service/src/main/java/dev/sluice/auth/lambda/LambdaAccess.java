@@ -1,0 +1,115 @@
+package dev.sluice.auth.lambda;
+
+import dev.sluice.auth.expression.TokenExpression;
+import dev.sluice.auth.policy.PolicyRequest;
+import dev.sluice.contract.access.AccessAnswer;
+import dev.sluice.contract.access.AccessAnswer.Reason;
+import dev.sluice.contract.access.AccessQuestion;
+import dev.sluice.contract.api.Authorizer;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Decides by a TOKEN authorizer: its expression, then its function, then the policy that the function returned. */
+@Singleton
+public class LambdaAccess {
+
+    private static final Logger LOG = Logger.getLogger(LambdaAccess.class);
+    private static final String ACTION = "execute-api:Invoke";
+
+    /** What the client's request has, but the question does not tell. */
+    private static final Set<String> UNTOLD = Set.of(
+            "aws:SourceIp",
+            "aws:VpcSourceIp",
+            "aws:SourceVpc",
+            "aws:SourceVpce",
+            "aws:SecureTransport",
+            "aws:UserAgent",
+            "aws:Referer");
+
+    private final Functions functions;
+    private final KeptAnswers kept;
+    private final Clock clock;
+
+    LambdaAccess(Functions functions, KeptAnswers kept, Clock clock) {
+        this.functions = functions;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    /** Fails where the function cannot be reached. */
+    public Uni<AccessAnswer> answer(AccessQuestion question) {
+        Authorizer authorizer = question.authorizer();
+        Optional<FunctionName> function =
+                Optional.ofNullable(authorizer.authorizerUri()).flatMap(FunctionName::in);
+        if (function.isEmpty()) {
+            return misconfigured(authorizer, "its URI names no function");
+        }
+        try {
+            if (!acceptable(authorizer, question.token())) {
+                return Uni.createFrom().item(new AccessAnswer.Deny(Reason.UNAUTHORIZED, 0));
+            }
+        } catch (IllegalArgumentException badExpression) {
+            return misconfigured(authorizer, String.valueOf(badExpression.getMessage()));
+        }
+        var event = new TokenEvent(question.token(), question.methodArn());
+        return kept.get(Asked.in(question), () -> functions.ask(function.get(), event))
+                .map(known -> judge(question, known));
+    }
+
+    private static boolean acceptable(Authorizer authorizer, String token) {
+        String expression = authorizer.identityValidationExpression();
+        if (token.isEmpty() || expression == null || expression.isEmpty()) {
+            return !token.isEmpty();
+        }
+        TokenExpression.Outcome outcome = TokenExpression.of(expression).test(token);
+        if (outcome == TokenExpression.Outcome.TOO_COSTLY) {
+            LOG.warnf("authorizer %s: gave up its validation expression, which takes too long", authorizer.id());
+        }
+        return outcome == TokenExpression.Outcome.MATCHES;
+    }
+
+    private AccessAnswer judge(AccessQuestion question, KeptAnswers.Kept known) {
+        return switch (known.answer()) {
+            case FunctionAnswer.Unauthorized unauthorized -> new AccessAnswer.Deny(Reason.UNAUTHORIZED, 0);
+            case FunctionAnswer.Misconfigured wrong -> {
+                LOG.warnf("authorizer %s: %s", question.authorizer().id(), wrong.reason());
+                yield new AccessAnswer.Deny(Reason.AUTHORIZER_CONFIGURATION, 0);
+            }
+            case FunctionAnswer.Identified caller -> judge(question, caller, remaining(known.end()));
+        };
+    }
+
+    private AccessAnswer judge(AccessQuestion question, FunctionAnswer.Identified caller, int ttl) {
+        Instant now = clock.instant();
+        var request = new PolicyRequest(
+                ACTION,
+                question.methodArn(),
+                Map.of(
+                        "aws:CurrentTime", List.of(now.toString()),
+                        "aws:EpochTime", List.of(String.valueOf(now.getEpochSecond()))),
+                UNTOLD);
+        return switch (caller.policy().verdict(request)) {
+            case ALLOW ->
+                new AccessAnswer.Allow(caller.principalId(), caller.context(), ttl, caller.usageIdentifierKey());
+            case DENY -> new AccessAnswer.Deny(Reason.EXPLICIT_DENY, ttl);
+            case SILENT -> new AccessAnswer.Deny(Reason.IMPLICIT_DENY, ttl);
+        };
+    }
+
+    private int remaining(Instant end) {
+        return (int) Math.max(0, Duration.between(clock.instant(), end).toSeconds());
+    }
+
+    private static Uni<AccessAnswer> misconfigured(Authorizer authorizer, String reason) {
+        LOG.warnf("authorizer %s: %s", authorizer.id(), reason);
+        return Uni.createFrom().item(new AccessAnswer.Deny(Reason.AUTHORIZER_CONFIGURATION, 0));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.sluice.auth.lambda;
+
+/** What a TOKEN authorizer's function is sent (API Gateway Developer Guide, "Input to a Lambda authorizer"). */
+record TokenEvent(String type, String authorizationToken, String methodArn) {
+
+    TokenEvent(String authorizationToken, String methodArn) {
+        this("TOKEN", authorizationToken, methodArn);
+    }
+
+    @Override
+    public String toString() {
+        return "TokenEvent[methodArn=" + methodArn + "]";
+    }
+}

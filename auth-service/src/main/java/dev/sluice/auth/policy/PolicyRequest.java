@@ -1,0 +1,34 @@
+package dev.sluice.auth.policy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a policy is asked about.
+ *
+ * @param attributes values of condition keys, such as {@code aws:CurrentTime}; the case of a key does not matter
+ * @param untold condition keys that the request has, but whose values the asker does not know: what depends on them is
+ *     {@link Truth#UNKNOWN}, not absent
+ */
+public record PolicyRequest(String action, String resource, Map<String, List<String>> attributes, Set<String> untold) {
+
+    public PolicyRequest {
+        Map<String, List<String>> byLowerCase = new TreeMap<>();
+        attributes.forEach((key, values) -> byLowerCase.put(key.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        attributes = byLowerCase;
+        untold = untold.stream().map(key -> key.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean hides(String key) {
+        return untold.contains(key.toLowerCase(Locale.ROOT));
+    }
+
+    /** Empty where the request does not have the key. */
+    List<String> values(String key) {
+        return attributes.getOrDefault(key.toLowerCase(Locale.ROOT), List.of());
+    }
+}

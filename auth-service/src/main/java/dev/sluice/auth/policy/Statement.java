@@ -1,0 +1,21 @@
+package dev.sluice.auth.policy;
+
+import java.util.List;
+
+/** One statement: what it allows or denies, and when. All of its conditions must hold. */
+record Statement(Effect effect, Names actions, Names resources, List<Condition> conditions) {
+
+    enum Effect {
+        ALLOW,
+        DENY
+    }
+
+    /** What cannot be told counts against the caller. */
+    boolean appliesTo(PolicyRequest request) {
+        Truth truth = actions.include(request.action()).and(resources.include(request.resource()));
+        for (Condition condition : conditions) {
+            truth = truth.and(condition.holds(request));
+        }
+        return effect == Effect.ALLOW ? truth == Truth.TRUE : truth != Truth.FALSE;
+    }
+}
