@@ -7,7 +7,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Who may depend on whom. */
 final class Layers {
@@ -20,11 +19,12 @@ final class Layers {
             "dev.sluice.websocket",
             "dev.sluice.admin");
 
-    /** Each tier may use those below it, never one above or beside it. */
+    /** Each tier may use those below it and beside it (never in a circle), never one above. */
     private static final List<List<String>> EDGE_TIERS = List.of(
             List.of("server"),
             List.of("pipeline"),
-            List.of("integration", "mapping", "remote"),
+            List.of("integration", "remote"),
+            List.of("mapping"),
             List.of("exchange"),
             List.of("table"));
 
@@ -55,11 +55,10 @@ final class Layers {
 
     static List<ArchRule> edgeDirection() {
         List<ArchRule> rules = new ArrayList<>();
-        for (int tier = 0; tier < EDGE_TIERS.size(); tier++) {
-            List<String> notBelow = EDGE_TIERS.subList(0, tier + 1).stream()
-                    .flatMap(List::stream)
-                    .toList();
-            EDGE_TIERS.get(tier).forEach(name -> rules.add(uses(name, notBelow)));
+        for (int tier = 1; tier < EDGE_TIERS.size(); tier++) {
+            List<String> above =
+                    EDGE_TIERS.subList(0, tier).stream().flatMap(List::stream).toList();
+            EDGE_TIERS.get(tier).forEach(name -> rules.add(uses(name, above)));
         }
         return rules;
     }
@@ -104,16 +103,15 @@ final class Layers {
                 .allowEmptyShould(true);
     }
 
-    private static ArchRule uses(String name, List<String> notBelow) {
-        Stream<String> forbidden = notBelow.stream().filter(other -> !other.equals(name));
-        String[] packages = forbidden.map(Layers::edge).toArray(String[]::new);
+    private static ArchRule uses(String name, List<String> above) {
+        String[] packages = above.stream().map(Layers::edge).toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage(edge(name))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages)
-                .as("edge-router's " + name + " depends only on what is below it")
+                .as("edge-router's " + name + " depends on nothing above it")
                 .allowEmptyShould(true);
     }
 

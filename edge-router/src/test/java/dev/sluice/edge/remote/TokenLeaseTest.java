@@ -1,0 +1,72 @@
+package dev.sluice.edge.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.contract.config.Throttle;
+import dev.sluice.contract.limit.Lease;
+import dev.sluice.edge.remote.TokenLease.Taken;
+import org.junit.jupiter.api.Test;
+
+class TokenLeaseTest {
+
+    private final TokenLease lease = new TokenLease(Bucket.of("b", new Throttle(10, 5)));
+
+    @Test
+    void asksTheOwnerFirst() {
+        assertThat(lease.take(0)).isEqualTo(Taken.ASK);
+    }
+
+    @Test
+    void spendsWhatWasGrantedAndNoMore() {
+        lease.renewed(new Lease("b", 2, 1_000, 0), 0);
+
+        assertThat(lease.take(1)).isEqualTo(Taken.YES);
+        assertThat(lease.take(1)).isEqualTo(Taken.YES);
+        assertThat(lease.take(1)).isEqualTo(Taken.ASK);
+    }
+
+    @Test
+    void spendsNothingAfterTheEndOfTheLease() {
+        lease.renewed(new Lease("b", 2, 1_000, 0), 0);
+
+        assertThat(lease.take(1_000)).isEqualTo(Taken.ASK);
+    }
+
+    @Test
+    void refusesUntilItIsTimeToAskAgain() {
+        lease.renewed(new Lease("b", 0, 0, 400), 0);
+
+        assertThat(lease.take(399)).isEqualTo(Taken.NO);
+        assertThat(lease.take(400)).isEqualTo(Taken.ASK);
+    }
+
+    @Test
+    void refusesForAWhileWhenTheOwnerCannotBeReached() {
+        lease.failed(250);
+
+        assertThat(lease.take(249)).isEqualTo(Taken.NO);
+        assertThat(lease.take(250)).isEqualTo(Taken.ASK);
+    }
+
+    @Test
+    void asksForMoreWhenItSpendsAllAndForLessWhenItDoesNot() {
+        lease.renewed(new Lease("b", 1, 1_000, 0), 0);
+        lease.take(1);
+        lease.renewed(new Lease("b", 1, 1_000, 0), 2);
+        assertThat(lease.want()).isEqualTo(2);
+
+        lease.take(5_000);
+        assertThat(lease.want()).isEqualTo(1);
+    }
+
+    @Test
+    void takesBackATokenOnlyWhileTheLeaseLasts() {
+        lease.renewed(new Lease("b", 1, 1_000, 0), 0);
+        lease.take(1);
+        lease.giveBack(2);
+        assertThat(lease.take(3)).isEqualTo(Taken.YES);
+
+        lease.giveBack(1_000);
+        assertThat(lease.take(1_000)).isEqualTo(Taken.ASK);
+    }
+}

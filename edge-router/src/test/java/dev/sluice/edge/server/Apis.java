@@ -1,0 +1,144 @@
+package dev.sluice.edge.server;
+
+import dev.sluice.contract.api.Authorizer;
+import dev.sluice.contract.api.Integration;
+import dev.sluice.contract.api.IntegrationResponse;
+import dev.sluice.contract.api.Method;
+import dev.sluice.contract.api.Resource;
+import dev.sluice.contract.api.RestApi;
+import dev.sluice.contract.config.StageConfig;
+import dev.sluice.contract.config.StageSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Small APIs to deploy in tests. */
+final class Apis {
+
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final Map<String, Authorizer> authorizers = new LinkedHashMap<>();
+    private StageSettings settings = StageSettings.NONE;
+
+    static Apis api() {
+        return new Apis();
+    }
+
+    Apis method(String verb, String path, Integration integration) {
+        return method(
+                path,
+                new Method(
+                        verb, "NONE", null, List.of(), false, null, Map.of(), Map.of(), Map.of(), integration, null));
+    }
+
+    Apis keyed(String verb, String path, Integration integration) {
+        return method(
+                path,
+                new Method(verb, "NONE", null, List.of(), true, null, Map.of(), Map.of(), Map.of(), integration, null));
+    }
+
+    Apis authorized(String verb, String path, Authorizer authorizer, Integration integration) {
+        authorizers.put(authorizer.id(), authorizer);
+        return method(
+                path,
+                new Method(
+                        verb,
+                        "CUSTOM",
+                        authorizer.id(),
+                        List.of(),
+                        false,
+                        null,
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        integration,
+                        null));
+    }
+
+    Apis settings(StageSettings stageSettings) {
+        settings = stageSettings;
+        return this;
+    }
+
+    private Apis method(String path, Method method) {
+        Map<String, Method> methods = new LinkedHashMap<>();
+        Resource before = resources.get(path);
+        if (before != null) {
+            methods.putAll(before.resourceMethods());
+        }
+        methods.put(method.httpMethod(), method);
+        resources.put(path, new Resource("r" + Math.abs(path.hashCode()), null, null, path, methods));
+        return this;
+    }
+
+    StageConfig stage(String apiId, String stage) {
+        RestApi api = new RestApi(
+                apiId,
+                "test",
+                resources,
+                authorizers,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                null,
+                "HEADER",
+                null,
+                false);
+        return new StageConfig(apiId, stage, "d1", settings, api, null);
+    }
+
+    static Integration proxy(String uri) {
+        return integration("HTTP_PROXY", "ANY", uri, Map.of(), Map.of(), 29_000);
+    }
+
+    static Integration proxy(String uri, int timeoutMillis) {
+        return integration("HTTP_PROXY", "ANY", uri, Map.of(), Map.of(), timeoutMillis);
+    }
+
+    static Integration mock(String requestTemplate, IntegrationResponse... responses) {
+        return integration(
+                "MOCK", null, null, Map.of("application/json", requestTemplate), byStatus(responses), 29_000);
+    }
+
+    static Integration http(String uri, Map<String, String> requestTemplates, IntegrationResponse... responses) {
+        return integration("HTTP", "POST", uri, requestTemplates, byStatus(responses), 29_000);
+    }
+
+    static IntegrationResponse response(
+            String status, @Nullable String pattern, Map<String, String> parameters, Map<String, String> templates) {
+        return new IntegrationResponse(status, pattern, parameters, templates, null);
+    }
+
+    private static Map<String, IntegrationResponse> byStatus(IntegrationResponse... responses) {
+        Map<String, IntegrationResponse> byStatus = new LinkedHashMap<>();
+        for (IntegrationResponse response : responses) {
+            byStatus.put(response.statusCode(), response);
+        }
+        return byStatus;
+    }
+
+    private static Integration integration(
+            String type,
+            @Nullable String method,
+            @Nullable String uri,
+            Map<String, String> templates,
+            Map<String, IntegrationResponse> responses,
+            int timeoutMillis) {
+        return new Integration(
+                type,
+                method,
+                uri,
+                null,
+                null,
+                null,
+                Map.of(),
+                templates,
+                "WHEN_NO_MATCH",
+                null,
+                timeoutMillis,
+                null,
+                List.of(),
+                responses);
+    }
+}

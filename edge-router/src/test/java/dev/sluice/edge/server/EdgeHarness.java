@@ -1,0 +1,89 @@
+package dev.sluice.edge.server;
+
+import dev.sluice.contract.config.ConfigKey;
+import dev.sluice.contract.settings.Settings;
+import dev.sluice.edge.remote.Remotes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A real edge router on a free port, with a server in the place of the other services, and the config fed by hand. */
+final class EdgeHarness implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final LiveTable table;
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final int port;
+    private long version;
+
+    /** {@code owners} answers what the edge asks of auth-service, rate-limit-service and cache-service. */
+    EdgeHarness(Consumer<HttpServerRequest> owners) throws Exception {
+        String url = "http://127.0.0.1:" + serve(owners);
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Settings settings = Settings.from(Map.of(
+                "SLUICE_EDGE_ROUTER_PORT", String.valueOf(port),
+                "SLUICE_AUTH_SERVICE_URL", url,
+                "SLUICE_RATE_LIMIT_SERVICE_URL", url,
+                "SLUICE_CACHE_SERVICE_URL", url));
+        Clock clock = Clock.systemUTC();
+        Remotes remotes = Remotes.of(vertx, settings, "token", clock);
+        table = new LiveTable(remotes);
+        vertx.deployVerticle(new EdgeVerticle(settings, "token", remotes, table, new Metrics(registry), clock))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    /** Starts a server on a free port, and answers the port. */
+    int serve(Consumer<HttpServerRequest> handler) throws Exception {
+        HttpServer server = vertx.createHttpServer().requestHandler(handler::accept);
+        return server.listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS)
+                .actualPort();
+    }
+
+    void apply(String key, @Nullable Object value) {
+        table.apply(ConfigKey.parse(key), ++version, value);
+        table.applied(version);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_aws/execute-api" + path));
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    SimpleMeterRegistry registry() {
+        return registry;
+    }
+
+    @Override
+    public void close() throws Exception {
+        client.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+}
