@@ -11,6 +11,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.io.IOException;
@@ -56,6 +58,17 @@ class RenderedTest {
             assertThat(path(container.getLivenessProbe())).isEqualTo("/q/health/live");
             assertThat(path(container.getReadinessProbe())).isEqualTo("/q/health/ready");
         }
+    }
+
+    @Test
+    void productionSpeaksTls() throws Exception {
+        int port = Integer.parseInt(Setting.EDGE_ROUTER_TLS_PORT.defaultValue());
+        Suite production = rendered("production");
+
+        assertThat(production.container("edge-router").getPorts()).anyMatch(p -> p.getContainerPort() == port);
+        assertThat(production.one(Service.class, "edge-router").getSpec().getPorts())
+                .extracting(ServicePort::getPort)
+                .containsExactlyInAnyOrder(80, 443);
     }
 
     @ParameterizedTest

@@ -68,9 +68,6 @@ class ServiceFilesTest {
         int port = number(service.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT");
 
         assertThat(ports).containsEntry("http", port).containsEntry("management", port + 1000);
-        if (service.equals("edge-router")) {
-            assertThat(ports).containsEntry("https", number("EDGE_ROUTER_TLS_PORT"));
-        }
         if (CLUSTERED.contains(service)) {
             assertThat(ports).containsEntry("members", port + 2000);
         }
