@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,19 @@ class NginxTest {
 
     @BeforeEach
     void nginxIsInstalled() {
-        assumeTrue(
-                Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                        .anyMatch(path -> Files.isExecutable(Path.of(path, "nginx"))),
-                "nginx is not installed");
+        assumeTrue(installed("nginx"), "nginx is not installed");
+    }
+
+    @Test
+    void wrkGetsAnswersOnly() throws IOException, InterruptedException {
+        assumeTrue(installed("wrk"), "wrk is not installed");
+        try (Nginx backend = Nginx.backend(folder.resolve("backend"))) {
+            Reading reading = Wrk.run(backend.url(), Duration.ofSeconds(1));
+
+            assertThat(reading.requestsPerSecond()).isPositive();
+            assertThat(reading.p99()).isGreaterThanOrEqualTo(reading.p50());
+            assertThat(reading.errors()).isZero();
+        }
     }
 
     @Test
@@ -51,5 +61,10 @@ class NginxTest {
 
         assertThat(backend.process().isAlive()).isFalse();
         assertThat(Ready.listens(backend.url().getPort())).isFalse();
+    }
+
+    private static boolean installed(String tool) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
     }
 }
