@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What answers a message: integrationType is MOCK, HTTP, HTTP_PROXY, AWS or AWS_PROXY. The timeout is 50 to 29 000 ms,
- * 29 000 where absent.
+ * 29 000 where absent. Integration responses are by their key, and for the types that are no proxy only.
  */
 public record RouteIntegration(
         String integrationId,
@@ -18,7 +18,8 @@ public record RouteIntegration(
         Map<String, String> requestTemplates,
         Map<String, String> requestParameters,
         @Nullable String templateSelectionExpression,
-        String passthroughBehavior) {
+        String passthroughBehavior,
+        Map<String, RouteIntegrationResponse> integrationResponses) {
 
     public RouteIntegration {
         requestTemplates = requestTemplates == null
@@ -28,6 +29,9 @@ public record RouteIntegration(
                 ? Map.of()
                 : Collections.unmodifiableMap(new LinkedHashMap<>(requestParameters));
         passthroughBehavior = passthroughBehavior == null ? "WHEN_NO_MATCH" : passthroughBehavior;
+        integrationResponses = integrationResponses == null
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(integrationResponses));
         timeoutInMillis = timeoutInMillis == 0 ? 29_000 : timeoutInMillis;
     }
 }

@@ -52,6 +52,10 @@ public enum Setting {
     EDGE_EVENT_LOOPS("0", "event loops of edge-router; 0: one a core"),
     EDGE_TLS_CERTIFICATE_FILE("", "PEM file with the certificate chain of edge-router; empty: it serves no HTTPS"),
     EDGE_TLS_KEY_FILE("", "PEM file with the private key (PKCS#8) of that certificate"),
+    WEBSOCKET_EVENT_LOOPS("0", "event loops of websocket-service; 0: one a core"),
+    WEBSOCKET_IDLE_SECONDS("600", "a WebSocket connection without a message in either direction is closed after this"),
+    WEBSOCKET_LIFE_SECONDS("7200", "a WebSocket connection is closed after this, whatever it does"),
+    WEBSOCKET_OUTGOING_BYTES("1048576", "bytes that may wait for one slow WebSocket client; more close its connection"),
     BACKEND_CONNECTIONS("256", "connections that one event loop keeps to one backend at the most"),
     REQUEST_BODY_LIMIT("10485760", "largest request body in bytes; a larger one is answered 413"),
     DRAIN_SECONDS("20", "how long a stopping instance lets requests finish");
