@@ -1,7 +1,11 @@
 package dev.sluice.grid;
 
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.infinispan.AdvancedCache;
+import org.infinispan.commons.CacheException;
 import org.infinispan.configuration.cache.CacheMode;
 import org.infinispan.configuration.cache.Configuration;
 import org.infinispan.configuration.cache.ConfigurationBuilder;
@@ -17,26 +21,38 @@ import org.infinispan.health.HealthStatus;
 import org.infinispan.manager.DefaultCacheManager;
 import org.infinispan.partitionhandling.PartitionHandling;
 import org.infinispan.protostream.SerializationContextInitializer;
+import org.jboss.logging.Logger;
 
 /**
  * This process's node of a clustered Infinispan. Each service makes one when it starts and closes it when it stops, upon
  * which the others take its entries over.
  *
  * <p>A part of the cluster that loses sight of the rest goes on, so that one lost node of two stops nobody: what must not
- * be given out twice is counted so that each part gives out less (see the services).
+ * be given out twice is protected by {@link #share()}.
  */
 public final class Grid implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Grid.class);
     private static final long LOCK_MILLIS = 2_000;
     private static final long REMOTE_MILLIS = 4_000;
     private static final long STATE_TRANSFER_MILLIS = 30_000;
 
     private final DefaultCacheManager node;
     private final Membership membership;
+    private final Roll roll;
+    private final ScheduledExecutorService timer;
 
-    private Grid(DefaultCacheManager node, Membership membership) {
+    private Grid(DefaultCacheManager node, Membership membership, List<CacheDefinition> caches) {
         this.node = node;
         this.membership = membership;
+        define(Roll.CACHE);
+        caches.forEach(this::define);
+        this.roll = new Roll(cache(Roll.CACHE.name()), membership.node());
+        roll.signIn();
+        this.timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("grid-roll").factory());
+        long period = Roll.REFRESH.toSeconds();
+        timer.scheduleAtFixedRate(roll::refresh, period, period, TimeUnit.SECONDS);
     }
 
     /**
@@ -51,10 +67,7 @@ public final class Grid implements AutoCloseable {
         global.shutdown().hookBehavior(ShutdownHookBehavior.DONT_REGISTER);
         global.metrics().gauges(false).histograms(false);
         global.jmx().enabled(false);
-        var node = new DefaultCacheManager(holder, true);
-        var grid = new Grid(node, membership);
-        caches.forEach(grid::define);
-        return grid;
+        return new Grid(new DefaultCacheManager(holder, true), membership, caches);
     }
 
     /** A cache that the grid was started with. */
@@ -85,8 +98,24 @@ public final class Grid implements AutoCloseable {
                 && (status == HealthStatus.HEALTHY || status == HealthStatus.HEALTHY_REBALANCING);
     }
 
+    /**
+     * The part of the cluster that this node's side is, over 0 and up to 1: less than 1 while nodes are out of sight that
+     * did not leave in order. Where a side gives out only this share of what it has, the sides together give out no
+     * more than all of it. Never blocks.
+     */
+    public double share() {
+        return membership.alone() ? 1 : roll.share(members());
+    }
+
+    /** Leaves the cluster in order. Blocks until the others have this node's entries. */
     @Override
     public void close() {
+        timer.shutdownNow();
+        try {
+            roll.signOut();
+        } catch (CacheException e) {
+            LOG.warnf("%s leaves without signing out: %s", membership.node(), e.getMessage());
+        }
         node.stop();
     }
 

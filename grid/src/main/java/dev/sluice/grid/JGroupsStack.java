@@ -24,7 +24,7 @@ final class JGroupsStack {
                 <infinispan>
                   <jgroups>
                     <stack name="%s" extends="tcp">
-                      <TCP bind_addr="%s" bind_port="%d" port_range="0" linger="0" stack.combine="COMBINE"/>
+                      <TCP bind_addr="%s" bind_port="%d" port_range="0" stack.combine="COMBINE"/>
                       %s
                       <MERGE3 min_interval="2s" max_interval="5s" stack.combine="COMBINE"/>
                       <FD_SOCK2 bind_addr="%s" offset="%d" port_range="0" stack.combine="COMBINE"/>
@@ -37,14 +37,21 @@ final class JGroupsStack {
                 </infinispan>
                 """.formatted(
                         NAME,
-                        attribute(membership.bind()),
+                        attribute(bindAddress(membership)),
                         membership.port(),
                         discovery(membership),
-                        attribute(membership.bind()),
+                        attribute(bindAddress(membership)),
                         FAILURE_DETECTION_DISTANCE,
                         admission(membership),
                         NAME,
                         NAME);
+    }
+
+    /** Members tell each other the address they listen on, so "every address" must become one that others can reach. */
+    private static String bindAddress(Membership membership) {
+        return membership.bind().equals("0.0.0.0") || membership.bind().equals("::")
+                ? "NON_LOOPBACK"
+                : membership.bind();
     }
 
     private static String discovery(Membership membership) {

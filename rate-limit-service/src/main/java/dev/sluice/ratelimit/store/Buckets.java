@@ -1,0 +1,97 @@
+package dev.sluice.ratelimit.store;
+
+import dev.sluice.contract.config.Quota;
+import dev.sluice.contract.config.Throttle;
+import dev.sluice.grid.CacheDefinition;
+import dev.sluice.grid.Grid;
+import dev.sluice.grid.Membership;
+import dev.sluice.ratelimit.bucket.Ask;
+import dev.sluice.ratelimit.bucket.Grant;
+import dev.sluice.ratelimit.bucket.QuotaState;
+import dev.sluice.ratelimit.bucket.ThrottleState;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.infinispan.AdvancedCache;
+import org.infinispan.functional.FunctionalMap.ReadWriteMap;
+
+/**
+ * All buckets of the cluster, of which this node holds some. Nothing here blocks; a future that fails means that nothing
+ * was granted, though it may have been taken.
+ */
+public final class Buckets {
+
+    private static final String THROTTLES = "throttles";
+    private static final String QUOTAS = "quotas";
+
+    /** Beyond that many on one node the least used are forgotten, and begin anew. */
+    private static final long MOST = 1_000_000;
+
+    private final Grid grid;
+    private final Clock clock;
+    private final AdvancedCache<String, ThrottleState> throttles;
+    private final AdvancedCache<String, QuotaState> quotas;
+    private final ReadWriteMap<String, ThrottleState> throttleFunctions;
+    private final ReadWriteMap<String, QuotaState> quotaFunctions;
+
+    public Buckets(Grid grid, Clock clock) {
+        this.grid = grid;
+        this.clock = clock;
+        this.throttles = grid.cache(THROTTLES);
+        this.quotas = grid.cache(QUOTAS);
+        this.throttleFunctions = grid.functions(THROTTLES);
+        this.quotaFunctions = grid.functions(QUOTAS);
+    }
+
+    /** The grid that {@link Buckets} need. Blocks until it is joined. */
+    public static Grid join(Membership membership) {
+        Comparator<ThrottleState> fewestTokens = Comparator.comparingLong(ThrottleState::nanoTokens);
+        Comparator<QuotaState> latestMostSpent = Comparator.comparingLong(QuotaState::end)
+                .thenComparingLong(QuotaState::spent)
+                .reversed();
+        return Grid.start(
+                membership,
+                List.of(
+                        new CacheDefinition(
+                                THROTTLES,
+                                CacheDefinition.Copies.TWO,
+                                MOST,
+                                Optional.of(new Strictest<>(fewestTokens))),
+                        new CacheDefinition(
+                                QUOTAS,
+                                CacheDefinition.Copies.TWO,
+                                MOST,
+                                Optional.of(new Strictest<>(latestMostSpent)))),
+                BucketSchema.create());
+    }
+
+    public CompletableFuture<Grant> take(String bucket, Throttle throttle, String router, int want) {
+        var function = new TakeTokens(throttle.rateLimit(), throttle.burstLimit(), ask(router, want));
+        return throttleFunctions.eval(bucket, function);
+    }
+
+    public CompletableFuture<Grant> take(String bucket, Quota quota, String router, int want) {
+        return quotaFunctions.eval(bucket, TakeQuota.of(quota, ask(router, want)));
+    }
+
+    /** Completes once the tokens are back, or known not to count. */
+    public CompletableFuture<Long> giveBack(String bucket, String router, int unspent) {
+        return quotaFunctions.eval(bucket, new ReturnQuota(router, unspent, clock.millis()));
+    }
+
+    /** As it was after the last ask. */
+    public CompletableFuture<Optional<ThrottleState>> throttle(String bucket) {
+        return throttles.getAsync(bucket).thenApply(Optional::ofNullable);
+    }
+
+    /** As it was after the last ask. */
+    public CompletableFuture<Optional<QuotaState>> quota(String bucket) {
+        return quotas.getAsync(bucket).thenApply(Optional::ofNullable);
+    }
+
+    private Ask ask(String router, int want) {
+        return new Ask(router, want, clock.millis(), grid.share());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sluice.ratelimit.store;
+
+import dev.sluice.ratelimit.bucket.QuotaBucket;
+import dev.sluice.ratelimit.bucket.QuotaState;
+import java.util.function.Function;
+import org.infinispan.functional.EntryView.ReadWriteEntryView;
+import org.infinispan.functional.MetaParam.MetaLifespan;
+import org.infinispan.protostream.annotations.Proto;
+
+/** Puts back what a router leased and did not spend; answers how much of the quota is spent then, or -1 without one. */
+@Proto
+public record ReturnQuota(String router, int unspent, long now)
+        implements Function<ReadWriteEntryView<String, QuotaState>, Long> {
+
+    @Override
+    public Long apply(ReadWriteEntryView<String, QuotaState> entry) {
+        QuotaState before = entry.find().orElse(null);
+        if (before == null) {
+            return -1L;
+        }
+        QuotaState after = QuotaBucket.giveBack(before, router, unspent, now);
+        entry.set(after, new MetaLifespan(QuotaBucket.forgetAfter(after, now)));
+        return after.spent();
+    }
+}
