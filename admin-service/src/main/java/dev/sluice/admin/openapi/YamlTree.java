@@ -24,8 +24,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * YAML as the JSON that it stands for: anchors and merge keys are resolved, keys are text, and a date or a sexagesimal
- * number stays the text that was written. A tag of another language, such as CloudFormation's {@code !Sub}, is an error.
+ * YAML as the JSON that it stands for: anchors and merge keys are resolved, keys are text, and a date, a sexagesimal
+ * number, and yes, no, on and off stay the text that was written (YAML 1.2, as OpenAPI asks). A tag of another language, such as CloudFormation's {@code !Sub}, is an error.
  */
 final class YamlTree {
 
@@ -116,11 +116,8 @@ final class YamlTree {
             return NullNode.getInstance();
         }
         if (tag.equals(Tag.BOOL)) {
-            return BooleanNode.valueOf(
-                    switch (text.toLowerCase(java.util.Locale.ROOT)) {
-                        case "true", "yes", "on" -> true;
-                        default -> false;
-                    });
+            boolean is = text.equalsIgnoreCase("true");
+            return is || text.equalsIgnoreCase("false") ? BooleanNode.valueOf(is) : TextNode.valueOf(text);
         }
         if ((tag.equals(Tag.INT) || tag.equals(Tag.FLOAT))
                 && NUMBER.matcher(text).matches()) {

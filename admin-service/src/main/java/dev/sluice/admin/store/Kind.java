@@ -6,7 +6,15 @@ import java.util.List;
  * What an aggregate is. {@link #heavy()} names the members of its document that lists leave out, since they may be large.
  */
 public enum Kind {
-    REST_API("rest-api", "resources", "models", "authorizers", "gatewayResponses", "requestValidators", "deployments"),
+    REST_API(
+            "rest-api",
+            "resources",
+            "models",
+            "authorizers",
+            "gatewayResponses",
+            "requestValidators",
+            "deployments",
+            "documentation"),
     /** A WebSocket or HTTP API of apigatewayv2. */
     API_V2("api-v2", "routes", "integrations", "authorizers", "deployments"),
     API_KEY("api-key"),
