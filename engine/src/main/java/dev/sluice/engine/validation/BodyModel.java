@@ -1,0 +1,69 @@
+package dev.sluice.engine.validation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.sluice.contract.wire.Wire;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A model that bodies are checked against, compiled once. Thread-safe. */
+public final class BodyModel {
+
+    private static final String MODELS = "https://apigateway.amazonaws.com/restapis/";
+    private static final String META_SCHEMAS = "http://json-schema.org/";
+
+    private final Schema schema;
+
+    private BodyModel(Schema schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * Compiles a model. {@code schemas} are all models of the API by name, to which a {@code $ref} of the form
+     * {@code https://apigateway.amazonaws.com/restapis/ID/models/NAME} leads; no other is followed out of the model.
+     *
+     * @throws IllegalArgumentException naming the model when it is no schema
+     */
+    public static BodyModel compile(String name, Map<String, String> schemas) {
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_4,
+                builder -> builder.schemas((String iri) -> model(iri, schemas))
+                        .schemaLoader(loader -> loader.allow(iri -> known(iri.toString()))));
+        try {
+            Schema schema = registry.getSchema(SchemaLocation.of(MODELS + "api/models/" + name));
+            schema.validate(NullNode.getInstance()); // resolves what it refers to: now, and not at the first request
+            return new BodyModel(schema);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("model " + name + " is no JSON schema: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable String model(String iri, Map<String, String> schemas) {
+        return iri.startsWith(MODELS) ? schemas.get(iri.substring(iri.lastIndexOf('/') + 1)) : null;
+    }
+
+    private static boolean known(String iri) {
+        return iri.startsWith(MODELS) || iri.startsWith(META_SCHEMAS);
+    }
+
+    /** What is wrong with the body, in the validator's words; null where it fits. */
+    public @Nullable String problem(String body) {
+        try {
+            JsonNode json = Wire.mapper().readTree(body);
+            if (json == null || json.isMissingNode()) {
+                return "[instance value is missing]";
+            }
+            List<Error> errors = schema.validate(json);
+            return errors.isEmpty() ? null : errors.toString();
+        } catch (JsonProcessingException e) {
+            return "[body is not JSON]";
+        }
+    }
+}
