@@ -9,6 +9,8 @@ import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.Trace;
+import dev.sluice.edge.mapping.MediaTypes;
+import dev.sluice.edge.mapping.Templates;
 import dev.sluice.edge.mapping.Values;
 import dev.sluice.edge.table.IntegrationPlan.Http;
 import dev.sluice.edge.table.IntegrationPlan.Mock;

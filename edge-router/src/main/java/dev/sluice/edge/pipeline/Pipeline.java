@@ -37,6 +37,7 @@ public final class Pipeline {
                 new Entry(
                         route -> route.apiKeyRequired() || route.stageThrottle() != null,
                         new ThrottleStep(remotes.tokens())),
+                new Entry(route -> route.validation() != null, new ValidateStep()),
                 new Entry(route -> route.cache() != null, caching::read),
                 new Entry(route -> route.cache() != null, caching::integrateAndKeep),
                 new Entry(

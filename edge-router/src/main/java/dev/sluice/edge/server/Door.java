@@ -9,12 +9,14 @@ import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.RequestIds;
 import dev.sluice.edge.pipeline.FaultReply;
 import dev.sluice.edge.pipeline.Pipeline;
+import dev.sluice.edge.table.Route;
 import dev.sluice.edge.table.RouteTable;
 import dev.sluice.edge.table.RouteTree;
 import dev.sluice.edge.table.Stage;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -57,7 +59,7 @@ final class Door implements Handler<HttpServerRequest> {
                 authority == null ? null : authority.host(), Objects.requireNonNullElse(request.path(), "/"));
         Stage stage = address == null ? null : now.stage(address.apiId(), address.stage());
         if (address == null || stage == null) {
-            responder.send(FaultReply.of(Fault.UNKNOWN_API, null));
+            responder.send(FaultReply.of(Fault.UNKNOWN_API));
             return;
         }
         Arrival arrival = new Arrival(request, address, now, clock.instant(), responder.ids(), bodyLimit);
@@ -71,15 +73,12 @@ final class Door implements Handler<HttpServerRequest> {
         long started = System.nanoTime();
         RouteTree.Match match = stage.routes()
                 .find(arrival.request().method().name(), arrival.address().path());
-        if (match == null) {
-            Reply reply = FaultReply.of(Fault.MISSING_AUTHENTICATION_TOKEN, stage);
-            responder.send(reply);
-            metrics.answered(stage, null, reply.status(), started);
-            return;
-        }
-        Exchange exchange = new Exchange(arrival, stage, match.route(), match.pathParameters());
-        if (tooLarge(arrival.request())) {
-            finish(exchange, FaultReply.of(Fault.REQUEST_TOO_LARGE, stage), responder, started);
+        Exchange exchange = match == null
+                ? new Exchange(arrival, stage, Route.NONE, Map.of())
+                : new Exchange(arrival, stage, match.route(), match.pathParameters());
+        if (match == null || tooLarge(arrival.request())) {
+            Fault fault = match == null ? Fault.MISSING_AUTHENTICATION_TOKEN : Fault.REQUEST_TOO_LARGE;
+            finish(exchange, FaultReply.of(new FaultException(fault, "turned away"), exchange), responder, started);
             return;
         }
         pipeline.run(exchange)
@@ -92,16 +91,16 @@ final class Door implements Handler<HttpServerRequest> {
 
     private void finish(Exchange exchange, Reply reply, Responder responder, long started) {
         responder.send(reply);
-        metrics.answered(exchange.stage(), exchange, reply.status(), started);
+        metrics.answered(exchange, reply.status(), started);
     }
 
     private static Reply failure(Exchange exchange, @Nullable Throwable cause) {
         if (cause instanceof FaultException fault) {
             LOG.debugf("%s %s: %s", exchange.ids().requestId(), fault.fault(), fault.getMessage());
-            return FaultReply.of(fault.fault(), exchange.stage());
+            return FaultReply.of(fault, exchange);
         }
         LOG.errorf(cause, "request %s failed", exchange.ids().requestId());
-        return FaultReply.of(Fault.API_CONFIGURATION_ERROR, exchange.stage());
+        return FaultReply.of(Fault.API_CONFIGURATION_ERROR);
     }
 
     private boolean tooLarge(HttpServerRequest request) {

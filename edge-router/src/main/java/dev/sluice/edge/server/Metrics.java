@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Counts requests for each stage, as AWS's metrics of an API do; each help text names the AWS metric. */
 final class Metrics {
@@ -20,18 +19,18 @@ final class Metrics {
         this.registry = registry;
     }
 
-    /** {@code exchange} is null where no route was found; {@code startedNanos} by {@link System#nanoTime}. */
-    void answered(Stage.Rest stage, @Nullable Exchange exchange, int status, long startedNanos) {
-        StageMeters of = meters(stage);
+    /** {@code startedNanos} by {@link System#nanoTime}. */
+    void answered(Exchange exchange, int status, long startedNanos) {
+        StageMeters of = meters(exchange.stage());
         of.requests.increment();
         of.latency.record(System.nanoTime() - startedNanos, TimeUnit.NANOSECONDS);
         if (status >= 400) {
             (status < 500 ? of.clientErrors : of.serverErrors).increment();
         }
-        if (exchange != null && exchange.integrationNanos() >= 0) {
+        if (exchange.integrationNanos() >= 0) {
             of.integrationLatency.record(exchange.integrationNanos(), TimeUnit.NANOSECONDS);
         }
-        if (exchange != null && exchange.route().cache() != null) {
+        if (exchange.route().cache() != null) {
             (exchange.cacheKey() == null && status < 400 ? of.cacheHits : of.cacheMisses).increment();
         }
     }

@@ -59,7 +59,7 @@ final class WebSockets {
         } else if (request.method() == HttpMethod.GET && "websocket".equalsIgnoreCase(upgrade)) {
             tunnel(arrival, responder);
         } else {
-            responder.send(FaultReply.of(Fault.UNKNOWN_API, null));
+            responder.send(FaultReply.of(Fault.UNKNOWN_API));
         }
     }
 
@@ -109,10 +109,10 @@ final class WebSockets {
 
     private static Reply failure(Throwable cause) {
         if (cause instanceof FaultException fault) {
-            return FaultReply.of(fault.fault(), null);
+            return FaultReply.of(fault.fault());
         }
         LOG.warnf("@connections: %s", cause.getMessage());
-        return FaultReply.of(Fault.API_CONFIGURATION_ERROR, null);
+        return FaultReply.of(Fault.API_CONFIGURATION_ERROR);
     }
 
     private void tunnel(Arrival arrival, Responder responder) {
@@ -131,7 +131,7 @@ final class WebSockets {
                 .onSuccess(response -> accepted(request, response, responder))
                 .onFailure(e -> {
                     LOG.warnf("no websocket-service: %s", e.getMessage());
-                    responder.send(FaultReply.of(Fault.API_CONFIGURATION_ERROR, null));
+                    responder.send(FaultReply.of(Fault.API_CONFIGURATION_ERROR));
                 });
     }
 

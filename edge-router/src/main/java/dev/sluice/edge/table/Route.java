@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param httpMethod a method, or ANY
  * @param stageThrottle the stage's throttle for this method, null for none
+ * @param validation null where nothing is checked
  * @param cache null where answers are not cached
  */
 public record Route(
@@ -16,8 +17,13 @@ public record Route(
         Access access,
         boolean apiKeyRequired,
         @Nullable Throttle stageThrottle,
+        @Nullable Validation validation,
         @Nullable CachePolicy cache,
         IntegrationPlan integration) {
+
+    /** Stands for the route of a request that has none: its path or method is not of the API. */
+    public static final Route NONE =
+            new Route("", "", new Access.Open(), false, null, null, null, new IntegrationPlan.Broken("no route"));
 
     /** How a path and method are written where settings are keyed by them, such as {@code /pets/{id}/GET}. */
     public String key() {

@@ -1,6 +1,5 @@
 package dev.sluice.edge.table;
 
-import dev.sluice.contract.api.GatewayResponse;
 import java.util.Map;
 
 /** A deployed stage, compiled. */
@@ -17,11 +16,11 @@ public sealed interface Stage {
             String deploymentId,
             StageVariables variables,
             RouteTree routes,
-            Map<String, GatewayResponse> gatewayResponses,
+            Map<String, FaultTemplate> faultTemplates,
             boolean keyFromAuthorizer)
             implements Stage {
         public Rest {
-            gatewayResponses = Map.copyOf(gatewayResponses);
+            faultTemplates = Map.copyOf(faultTemplates);
         }
     }
 

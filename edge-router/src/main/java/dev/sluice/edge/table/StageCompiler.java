@@ -9,7 +9,9 @@ import dev.sluice.contract.config.StageConfig;
 import dev.sluice.contract.config.StageSettings;
 import dev.sluice.contract.config.Throttle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,15 @@ public final class StageCompiler {
                 config.deploymentId(),
                 variables,
                 new RouteTree(routes),
-                api.gatewayResponses(),
+                faultTemplates(api),
                 api.apiKeySource().equals("AUTHORIZER"));
+    }
+
+    private Map<String, FaultTemplate> faultTemplates(RestApi api) {
+        Map<String, FaultTemplate> templates = new HashMap<>();
+        api.gatewayResponses()
+                .forEach((type, response) -> templates.put(type, FaultTemplate.compile(response, variables)));
+        return templates;
     }
 
     private Route route(RestApi api, Resource resource, String verb, Method method) {
@@ -57,6 +66,7 @@ public final class StageCompiler {
                     access(api, method),
                     method.apiKeyRequired(),
                     throttle(resource.path(), verb),
+                    Validation.compile(api, method),
                     cache(resource, verb, method),
                     new IntegrationCompiler(resource.path() + " " + verb, variables)
                             .compile(method.methodIntegration()));

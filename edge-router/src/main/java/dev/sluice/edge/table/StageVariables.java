@@ -9,6 +9,9 @@ public record StageVariables(Map<String, String> values) {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{stageVariables\\.([A-Za-z0-9_]+)\\}");
 
+    /** None set. */
+    static final StageVariables NONE = new StageVariables(Map.of());
+
     public StageVariables {
         values = Map.copyOf(values);
     }

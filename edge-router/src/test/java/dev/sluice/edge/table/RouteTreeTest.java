@@ -84,6 +84,13 @@ class RouteTreeTest {
     private static Route route(String methodAndPath) {
         String[] parts = methodAndPath.split(" ", 2);
         return new Route(
-                parts[1], parts[0], new Access.Open(), false, null, null, new IntegrationPlan.Broken("not called"));
+                parts[1],
+                parts[0],
+                new Access.Open(),
+                false,
+                null,
+                null,
+                null,
+                new IntegrationPlan.Broken("not called"));
     }
 }

@@ -1,9 +1,8 @@
-package dev.sluice.edge.integration;
+package dev.sluice.edge.mapping;
 
 import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
-import dev.sluice.edge.mapping.ContextMap;
 import dev.sluice.edge.table.IntegrationPlan.Passthrough;
 import dev.sluice.edge.table.IntegrationPlan.RequestTemplates;
 import dev.sluice.edge.table.Template;
@@ -17,7 +16,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the templates of an exchange; a template that fails is the API's fault, told to the log and not to the client. */
-final class Templates {
+public final class Templates {
 
     private static final Logger LOG = Logger.getLogger(Templates.class);
 
@@ -27,7 +26,7 @@ final class Templates {
      * The template for a request, null where its body passes through. Throws 415 where neither is allowed: passthrough
      * NEVER, or WHEN_NO_TEMPLATES with templates of which none fits.
      */
-    static @Nullable Template choose(RequestTemplates templates, String mediaType) {
+    public static @Nullable Template choose(RequestTemplates templates, String mediaType) {
         Template fitting = templates.byContentType().get(mediaType);
         boolean refused = templates.passthrough() == Passthrough.NEVER
                 || (templates.passthrough() == Passthrough.WHEN_NO_TEMPLATES
@@ -38,7 +37,23 @@ final class Templates {
         return fitting;
     }
 
-    static String render(Exchange exchange, Template template, String body, MappingOverrides overrides) {
+    /** Renders the template of a gateway response, which sees {@code $context.error} and no body. */
+    public static String render(Exchange exchange, Template template, Map<String, Object> error) {
+        MappingInput input = input(exchange, "", new MappingOverrides());
+        Map<String, Object> context = new LinkedHashMap<>(input.context());
+        context.put("error", error);
+        return template.parsed()
+                .render(new MappingInput(
+                        "",
+                        input.pathParameters(),
+                        input.queryParameters(),
+                        input.headers(),
+                        context,
+                        input.stageVariables(),
+                        input.overrides()));
+    }
+
+    public static String render(Exchange exchange, Template template, String body, MappingOverrides overrides) {
         try {
             return template.parsed().render(input(exchange, body, overrides));
         } catch (MappingException e) {

@@ -1,17 +1,17 @@
-package dev.sluice.edge.integration;
+package dev.sluice.edge.mapping;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Media types as templates are chosen by them: without parameters, in lower case. */
-final class MediaTypes {
+public final class MediaTypes {
 
-    static final String JSON = "application/json";
+    public static final String JSON = "application/json";
 
     private MediaTypes() {}
 
     /** {@value #JSON} where the header is absent. */
-    static String of(@Nullable String contentType) {
+    public static String of(@Nullable String contentType) {
         if (contentType == null || contentType.isBlank()) {
             return JSON;
         }
