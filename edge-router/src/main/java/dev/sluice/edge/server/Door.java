@@ -33,6 +33,7 @@ final class Door implements Handler<HttpServerRequest> {
     private final Metrics metrics;
     private final Clock clock;
     private final long bodyLimit;
+    private final Drain drain;
 
     Door(
             Supplier<RouteTable> table,
@@ -40,20 +41,24 @@ final class Door implements Handler<HttpServerRequest> {
             WebSockets webSockets,
             Metrics metrics,
             Clock clock,
-            long bodyLimit) {
+            long bodyLimit,
+            Drain drain) {
         this.table = table;
         this.pipeline = pipeline;
         this.webSockets = webSockets;
         this.metrics = metrics;
         this.clock = clock;
         this.bodyLimit = bodyLimit;
+        this.drain = drain;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
         request.pause();
+        drain.enter();
+        request.response().endHandler(ended -> drain.leave());
         RouteTable now = table.get();
-        Responder responder = new Responder(request, RequestIds.next(), now.version());
+        Responder responder = new Responder(request, RequestIds.next(), now.version(), drain.draining());
         var authority = request.authority();
         Address address = Address.of(
                 authority == null ? null : authority.host(), Objects.requireNonNullElse(request.path(), "/"));

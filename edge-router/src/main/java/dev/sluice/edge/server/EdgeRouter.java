@@ -12,10 +12,12 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The edge router's life: put together at the start, ready once the config is caught up, drained at the end. */
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Readiness
 public class EdgeRouter implements HealthCheck {
 
+    private static final Logger LOG = Logger.getLogger(EdgeRouter.class);
     private static final String SERVICE = "edge-router";
 
     private final Vertx vertx;
@@ -30,6 +33,8 @@ public class EdgeRouter implements HealthCheck {
     private @Nullable ConfigFollower follower;
     private @Nullable Remotes remotes;
     private @Nullable String deployment;
+    private final Drain drain = new Drain();
+    private Duration drainTime = Duration.ZERO;
 
     public EdgeRouter(Vertx vertx, MeterRegistry registry) {
         this.vertx = vertx;
@@ -39,6 +44,7 @@ public class EdgeRouter implements HealthCheck {
     void start(@Observes StartupEvent event) throws Exception {
         Settings settings = Settings.from(System.getenv());
         String token = settings.secret(Setting.CLUSTER_TOKEN_FILE).orElseThrow();
+        drainTime = Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS));
         Clock clock = Clock.systemUTC();
         Remotes leased = Remotes.of(vertx, settings, token, clock);
         remotes = leased;
@@ -48,7 +54,7 @@ public class EdgeRouter implements HealthCheck {
         DeploymentOptions instances = new DeploymentOptions()
                 .setInstances(loops > 0 ? loops : Runtime.getRuntime().availableProcessors());
         deployment = vertx.deployVerticle(
-                        () -> new EdgeVerticle(settings, token, leased, table, metrics, clock), instances)
+                        () -> new EdgeVerticle(settings, token, leased, table, metrics, clock, drain), instances)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
@@ -56,6 +62,9 @@ public class EdgeRouter implements HealthCheck {
     }
 
     void stop(@Observes ShutdownEvent event) throws Exception {
+        if (!drain.await(drainTime)) {
+            LOG.warnf("requests were still under way after %s", drainTime);
+        }
         if (follower != null) {
             follower.close();
         }
@@ -73,7 +82,7 @@ public class EdgeRouter implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean ready = follower != null && follower.caughtUp();
+        boolean ready = follower != null && follower.caughtUp() && !drain.draining();
         return HealthCheckResponse.named("config").status(ready).build();
     }
 }

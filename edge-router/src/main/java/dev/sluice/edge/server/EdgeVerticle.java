@@ -26,14 +26,23 @@ final class EdgeVerticle extends AbstractVerticle {
     private final LiveTable table;
     private final Metrics metrics;
     private final Clock clock;
+    private final Drain drain;
 
-    EdgeVerticle(Settings settings, String token, Remotes remotes, LiveTable table, Metrics metrics, Clock clock) {
+    EdgeVerticle(
+            Settings settings,
+            String token,
+            Remotes remotes,
+            LiveTable table,
+            Metrics metrics,
+            Clock clock,
+            Drain drain) {
         this.settings = settings;
         this.token = token;
         this.remotes = remotes;
         this.table = table;
         this.metrics = metrics;
         this.clock = clock;
+        this.drain = drain;
     }
 
     @Override
@@ -48,7 +57,8 @@ final class EdgeVerticle extends AbstractVerticle {
                 new WebSockets(vertx, holders, new Signatures(remotes.signingKeys(), clock), token),
                 metrics,
                 clock,
-                settings.number(Setting.REQUEST_BODY_LIMIT));
+                settings.number(Setting.REQUEST_BODY_LIMIT),
+                drain);
         List<Future<?>> listening = new ArrayList<>();
         for (HttpServerOptions options : listeners()) {
             listening.add(vertx.createHttpServer(options).requestHandler(door).listen());

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import org.jboss.logging.Logger;
 
 /** Writes the one answer of a request, with the headers that every answer has. */
@@ -18,11 +19,14 @@ final class Responder {
     private final HttpServerRequest request;
     private final RequestIds ids;
     private final long configVersion;
+    private final boolean last;
 
-    Responder(HttpServerRequest request, RequestIds ids, long configVersion) {
+    /** {@code last}: no further request is wanted on this connection. */
+    Responder(HttpServerRequest request, RequestIds ids, long configVersion, boolean last) {
         this.request = request;
         this.ids = ids;
         this.configVersion = configVersion;
+        this.last = last;
     }
 
     RequestIds ids() {
@@ -41,6 +45,9 @@ final class Responder {
         headers.set("x-amzn-RequestId", ids.requestId());
         headers.set("x-amz-apigw-id", ids.extendedId());
         headers.set(CONFIG_VERSION, Long.toString(configVersion));
+        if (last && request.version() != HttpVersion.HTTP_2) {
+            headers.set("Connection", "close");
+        }
         switch (reply.body()) {
             case Reply.Bytes bytes -> {
                 response.end(bytes.buffer());

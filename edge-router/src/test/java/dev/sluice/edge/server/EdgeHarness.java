@@ -43,7 +43,8 @@ final class EdgeHarness implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Remotes remotes = Remotes.of(vertx, settings, "token", clock);
         table = new LiveTable(remotes);
-        vertx.deployVerticle(new EdgeVerticle(settings, "token", remotes, table, new Metrics(registry), clock))
+        vertx.deployVerticle(
+                        new EdgeVerticle(settings, "token", remotes, table, new Metrics(registry), clock, new Drain()))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
