@@ -69,6 +69,7 @@ final class TokenLease {
         return running;
     }
 
+    /** {@code now} is when the lease was asked for: it ends no later than its owner thinks. */
     synchronized void renewed(Lease lease, long now) {
         renewal = null;
         if (lease.granted() > 0) {

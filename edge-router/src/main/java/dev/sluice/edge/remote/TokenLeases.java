@@ -30,6 +30,9 @@ public final class TokenLeases {
     private static final Logger LOG = Logger.getLogger(TokenLeases.class);
     private static final long RETRY_MILLIS = 250;
 
+    /** So often one request asks the owner, should others spend what was granted, or its time pass on the way. */
+    private static final int MOST_ASKS = 4;
+
     private final Peers rateLimitService;
     private final String router;
     private final Clock clock;
@@ -49,17 +52,19 @@ public final class TokenLeases {
      * which everything is put back; null where all gave.
      */
     public Future<@Nullable Bucket> takeAll(List<Bucket> buckets) {
-        return takeFrom(buckets, 0);
+        return takeFrom(buckets, 0, MOST_ASKS);
     }
 
-    private Future<@Nullable Bucket> takeFrom(List<Bucket> buckets, int from) {
+    private Future<@Nullable Bucket> takeFrom(List<Bucket> buckets, int from, int asksLeft) {
         for (int i = from; i < buckets.size(); i++) {
             Bucket bucket = buckets.get(i);
             TokenLease lease = leases.get(bucket.name(), name -> new TokenLease(bucket));
             Taken taken = lease.take(clock.millis());
             if (taken == Taken.ASK) {
                 int at = i;
-                return renew(lease, bucket).transform(done -> afterAsking(buckets, at, lease));
+                return asksLeft == 0
+                        ? refused(buckets, at)
+                        : renew(lease, bucket).transform(done -> takeFrom(buckets, at, asksLeft - 1));
             }
             if (taken == Taken.YES_RENEW) {
                 renew(lease, bucket);
@@ -69,16 +74,6 @@ public final class TokenLeases {
             }
         }
         return Future.succeededFuture(null);
-    }
-
-    /** One more try with the lease that was asked for: if others spent it meanwhile, another question would be theirs too. */
-    private Future<@Nullable Bucket> afterAsking(List<Bucket> buckets, int at, TokenLease lease) {
-        Taken taken = lease.take(clock.millis());
-        return switch (taken) {
-            case YES, YES_RENEW -> takeFrom(buckets, at + 1);
-            case NO -> refused(buckets, at);
-            case ASK -> takeFrom(buckets, at);
-        };
     }
 
     private Future<@Nullable Bucket> refused(List<Bucket> buckets, int at) {
@@ -98,12 +93,13 @@ public final class TokenLeases {
         if (running != done.future()) {
             return running;
         }
+        long askedAt = clock.millis();
         LeaseQuestion question = new LeaseQuestion(router, List.of(bucket.request(lease.want())));
         rateLimitService
                 .call(HttpMethod.POST, "/internal/limits/leases", Buffer.buffer(Wire.write(question)))
                 .onComplete(asked -> {
                     try {
-                        lease.renewed(granted(asked), clock.millis());
+                        lease.renewed(granted(asked), askedAt);
                     } catch (RuntimeException e) {
                         LOG.warnf("no lease of %s: %s", bucket.name(), e.getMessage());
                         lease.failed(clock.millis() + RETRY_MILLIS);
