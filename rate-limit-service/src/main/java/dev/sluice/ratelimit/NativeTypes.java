@@ -13,7 +13,10 @@ import dev.sluice.ratelimit.bucket.Grant;
 import dev.sluice.ratelimit.bucket.Held;
 import dev.sluice.ratelimit.bucket.Holder;
 import dev.sluice.ratelimit.bucket.QuotaState;
+import dev.sluice.ratelimit.bucket.QuotaTaken;
 import dev.sluice.ratelimit.bucket.ThrottleState;
+import dev.sluice.ratelimit.journal.Note;
+import dev.sluice.ratelimit.store.RestoreQuota;
 import dev.sluice.ratelimit.store.ReturnQuota;
 import dev.sluice.ratelimit.store.TakeQuota;
 import dev.sluice.ratelimit.store.TakeTokens;
@@ -36,10 +39,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Held.class,
             Holder.class,
             QuotaState.class,
+            QuotaTaken.class,
+            Note.class,
             ThrottleState.class,
             TakeTokens.class,
             TakeQuota.class,
-            ReturnQuota.class
+            ReturnQuota.class,
+            RestoreQuota.class
         })
 final class NativeTypes {
 

@@ -4,14 +4,18 @@ import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.grid.Grid;
 import dev.sluice.grid.Membership;
+import dev.sluice.ratelimit.journal.QuotaJournal;
 import dev.sluice.ratelimit.store.Buckets;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** Makes what the service is built of, once. */
 class Startup {
+
+    private static final String SERVICE = "rate-limit-service";
 
     @Produces
     @Singleton
@@ -30,7 +34,7 @@ class Startup {
     @Singleton
     @io.quarkus.runtime.Startup
     Grid grid(Settings settings) {
-        return Buckets.join(Membership.of(settings, "rate-limit-service", Setting.RATE_LIMIT_SERVICE_PORT));
+        return Buckets.join(Membership.of(settings, SERVICE, Setting.RATE_LIMIT_SERVICE_PORT));
     }
 
     void leave(@Disposes Grid grid) {
@@ -39,7 +43,22 @@ class Startup {
 
     @Produces
     @Singleton
-    Buckets buckets(Grid grid, Clock clock) {
-        return new Buckets(grid, clock);
+    QuotaJournal journal(Settings settings, Clock clock) {
+        Path file = Path.of(settings.get(Setting.HOME), "quotas", settings.instance(SERVICE) + ".jsonl");
+        return QuotaJournal.open(file, clock.millis());
+    }
+
+    void finish(@Disposes QuotaJournal journal) {
+        journal.close();
+    }
+
+    /** Made at once, as the grid is: what was spent before is known before the first request comes in. */
+    @Produces
+    @Singleton
+    @io.quarkus.runtime.Startup
+    Buckets buckets(Grid grid, QuotaJournal journal, Clock clock) {
+        var buckets = new Buckets(grid, journal, clock);
+        buckets.restore();
+        return buckets;
     }
 }

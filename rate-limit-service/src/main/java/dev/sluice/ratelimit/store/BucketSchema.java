@@ -6,6 +6,7 @@ import dev.sluice.ratelimit.bucket.Grant;
 import dev.sluice.ratelimit.bucket.Held;
 import dev.sluice.ratelimit.bucket.Holder;
 import dev.sluice.ratelimit.bucket.QuotaState;
+import dev.sluice.ratelimit.bucket.QuotaTaken;
 import dev.sluice.ratelimit.bucket.ThrottleState;
 import org.infinispan.protostream.GeneratedSchema;
 import org.infinispan.protostream.annotations.ProtoSchema;
@@ -25,9 +26,11 @@ import org.infinispan.protostream.annotations.ProtoSyntax;
             Holder.class,
             ThrottleState.class,
             QuotaState.class,
+            QuotaTaken.class,
             TakeTokens.class,
             TakeQuota.class,
-            ReturnQuota.class
+            ReturnQuota.class,
+            RestoreQuota.class
         },
         schemaFileName = "sluice-buckets.proto",
         schemaFilePath = "proto",

@@ -8,7 +8,10 @@ import dev.sluice.grid.Membership;
 import dev.sluice.ratelimit.bucket.Ask;
 import dev.sluice.ratelimit.bucket.Grant;
 import dev.sluice.ratelimit.bucket.QuotaState;
+import dev.sluice.ratelimit.bucket.QuotaTaken;
 import dev.sluice.ratelimit.bucket.ThrottleState;
+import dev.sluice.ratelimit.journal.Note;
+import dev.sluice.ratelimit.journal.QuotaJournal;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -30,14 +33,16 @@ public final class Buckets {
     private static final long MOST = 1_000_000;
 
     private final Grid grid;
+    private final QuotaJournal journal;
     private final Clock clock;
     private final AdvancedCache<String, ThrottleState> throttles;
     private final AdvancedCache<String, QuotaState> quotas;
     private final ReadWriteMap<String, ThrottleState> throttleFunctions;
     private final ReadWriteMap<String, QuotaState> quotaFunctions;
 
-    public Buckets(Grid grid, Clock clock) {
+    public Buckets(Grid grid, QuotaJournal journal, Clock clock) {
         this.grid = grid;
+        this.journal = journal;
         this.clock = clock;
         this.throttles = grid.cache(THROTTLES);
         this.quotas = grid.cache(QUOTAS);
@@ -73,7 +78,9 @@ public final class Buckets {
     }
 
     public CompletableFuture<Grant> take(String bucket, Quota quota, String router, int want) {
-        return quotaFunctions.eval(bucket, TakeQuota.of(quota, ask(router, want)));
+        return quotaFunctions
+                .eval(bucket, TakeQuota.of(quota, ask(router, want)))
+                .thenCompose(taken -> noted(bucket, taken));
     }
 
     /** Completes once the tokens are back, or known not to count. */
@@ -89,6 +96,25 @@ public final class Buckets {
     /** As it was after the last ask. */
     public CompletableFuture<Optional<QuotaState>> quota(String bucket) {
         return quotas.getAsync(bucket).thenApply(Optional::ofNullable);
+    }
+
+    /**
+     * Brings back what this node's journal knows of quotas. Blocks until it is done; called before the first ask.
+     */
+    public void restore() {
+        for (Note note : journal.notes()) {
+            var function = new RestoreQuota(note.start(), note.end(), note.spent(), clock.millis());
+            quotaFunctions.eval(note.bucket(), function).join();
+        }
+    }
+
+    /** What was granted is in the journal before the router may spend it. */
+    private CompletableFuture<Grant> noted(String bucket, QuotaTaken taken) {
+        Grant grant = taken.grant();
+        return grant.granted() == 0
+                ? CompletableFuture.completedFuture(grant)
+                : journal.note(new Note(bucket, taken.start(), taken.end(), taken.spent()))
+                        .thenApply(done -> grant);
     }
 
     private Ask ask(String router, int want) {

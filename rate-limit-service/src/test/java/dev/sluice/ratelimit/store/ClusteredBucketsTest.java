@@ -6,9 +6,11 @@ import dev.sluice.contract.config.Quota;
 import dev.sluice.contract.config.Throttle;
 import dev.sluice.grid.Grid;
 import dev.sluice.grid.Membership;
+import dev.sluice.ratelimit.journal.QuotaJournal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** While routers ask all nodes at once, nodes come and go, and no more is granted than the ceiling. */
 class ClusteredBucketsTest {
@@ -27,6 +30,9 @@ class ClusteredBucketsTest {
     private static final int BUCKETS = 24;
     private static final Quota QUOTA = new Quota(2_000, 0, Quota.Period.MONTH);
     private static final Throttle THROTTLE = new Throttle(0, 2_000);
+
+    @TempDir
+    Path folder;
 
     private final List<Integer> ports = List.of(freePort(), freePort(), freePort());
     private final List<Grid> grids = new ArrayList<>();
@@ -40,13 +46,13 @@ class ClusteredBucketsTest {
     void noMoreIsGrantedThanTheCeilingWhileOneNodeJoinsAndAnotherLeaves() throws InterruptedException {
         Grid first = join(0);
         Grid second = join(1);
-        var one = new Load(new Buckets(first, Clock.systemUTC()), "one");
-        var two = new Load(new Buckets(second, Clock.systemUTC()), "two");
+        var one = new Load(buckets(first), "one");
+        var two = new Load(buckets(second), "two");
         one.start();
         two.start();
         await(() -> one.granted() + two.granted() > 4_000);
         Grid third = join(2);
-        var three = new Load(new Buckets(third, Clock.systemUTC()), "three");
+        var three = new Load(buckets(third), "three");
         three.start();
         await(() -> three.granted() > 1_000);
         one.stop();
@@ -66,14 +72,14 @@ class ClusteredBucketsTest {
     void whatWasSpentStaysSpentWhenANodeIsGone() {
         Grid first = join(0);
         Grid second = join(1);
-        var before = new Buckets(first, Clock.systemUTC());
+        var before = buckets(first);
         for (int i = 0; i < BUCKETS; i++) {
             before.take("throttle" + i, THROTTLE, "router", 2_000).join();
             before.take("quota" + i, QUOTA, "router", 2_000).join();
         }
         grids.remove(first);
         first.close();
-        var after = new Buckets(second, Clock.systemUTC());
+        var after = buckets(second);
         for (int i = 0; i < BUCKETS; i++) {
             assertThat(after.take("throttle" + i, THROTTLE, "router", 1).join().granted())
                     .isZero();
@@ -81,6 +87,37 @@ class ClusteredBucketsTest {
                     .isZero();
         }
         assertThat(second.share()).isEqualTo(1);
+    }
+
+    @Test
+    void aRestartOfEveryNodeForgetsNoSpentQuota() {
+        Grid first = join(0);
+        try (QuotaJournal journal = QuotaJournal.open(folder.resolve("first.jsonl"), 0)) {
+            var before = new Buckets(first, journal, Clock.systemUTC());
+            before.take("quota", QUOTA, "router", 1_500).join();
+            before.take("quota", QUOTA, "router", 300).join();
+        }
+        grids.remove(first);
+        first.close();
+        try (QuotaJournal journal = QuotaJournal.open(folder.resolve("first.jsonl"), 0)) {
+            var after = new Buckets(join(0), journal, Clock.systemUTC());
+            after.restore();
+            after.restore();
+            assertThat(after.take("quota", QUOTA, "router", 1_000).join().granted())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aNodeThatCannotSeeAnotherGivesOutItsShare() {
+        Grid first = join(0);
+        first.<String, String>cache("sluice-roll").put("vanished", "vanished");
+        assertThat(buckets(first).take("b", QUOTA, "router", 2_000).join().granted())
+                .isEqualTo(1_000);
+    }
+
+    private Buckets buckets(Grid grid) {
+        return new Buckets(grid, QuotaJournal.open(folder.resolve(grid.members() + ".jsonl"), 0), Clock.systemUTC());
     }
 
     private Grid join(int node) {
