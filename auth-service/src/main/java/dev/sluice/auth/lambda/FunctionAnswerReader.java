@@ -38,6 +38,9 @@ final class FunctionAnswerReader {
         }
         try {
             JsonNode json = JSON.readTree(body);
+            if (json.isMissingNode()) {
+                return new FunctionAnswer.Misconfigured("its answer is empty");
+            }
             return functionError == null ? identified(json) : failed(json);
         } catch (MalformedPolicy malformed) {
             return new FunctionAnswer.Misconfigured("its policy is none: " + malformed.getMessage());

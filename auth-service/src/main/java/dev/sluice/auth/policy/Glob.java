@@ -27,22 +27,22 @@ final class Glob {
         boolean variable = false;
         for (int at = 0; at < pattern.length(); at++) {
             char c = pattern.charAt(at);
-            if (variables && pattern.startsWith("${", at)) {
-                boolean escape = at + 3 < pattern.length()
-                        && "*?$".indexOf(pattern.charAt(at + 2)) >= 0
-                        && pattern.charAt(at + 3) == '}';
-                variable |= !escape;
-                tokens.add(escape ? pattern.charAt(at + 2) : c);
-                at += escape ? 3 : 0;
-            } else {
+            int end = variables && pattern.startsWith("${", at) ? pattern.indexOf('}', at) : -1;
+            if (end < 0) {
                 tokens.add(c == '*' ? ANY : c == '?' ? ONE : c);
+            } else {
+                boolean escape = end == at + 3 && "*?$".indexOf(pattern.charAt(at + 2)) >= 0;
+                variable |= !escape;
+                tokens.add(escape ? pattern.charAt(at + 2) : ANY);
+                at = end;
             }
         }
         return new Glob(tokens.build().toArray(), variable);
     }
 
+    /** A variable may stand for anything, so what no value of it could match is not matched. */
     Truth matches(String text) {
-        return variable ? Truth.UNKNOWN : Truth.of(covers(text));
+        return !covers(text) ? Truth.FALSE : variable ? Truth.UNKNOWN : Truth.TRUE;
     }
 
     /** On a mismatch it goes back to the last star only: a star before it can never do better. */
