@@ -32,7 +32,23 @@ public class PartOperations implements OperationGroup {
 
     @Override
     public List<Operation> operations() {
-        return PARTS.stream().flatMap(this::operations).toList();
+        return Stream.concat(
+                        PARTS.stream().flatMap(this::operations),
+                        Stream.of(Operation.aws(
+                                "DeleteRouteRequestParameter",
+                                "DELETE",
+                                Part.ROUTE.uri() + "/{routeId}/requestparameters/{requestParameterKey}",
+                                204,
+                                this::forgetParameter)))
+                .toList();
+    }
+
+    private Uni<Reply> forgetParameter(Call call) {
+        return apis.change(call, (tx, tree) -> {
+            ObjectNode route = Part.ROUTE.one(tree, call.path());
+            route.withObjectProperty("requestParameters").remove(call.path("requestParameterKey"));
+            return deployments.afterChange(tx, tree).replaceWith(Reply.empty());
+        });
     }
 
     private Stream<Operation> operations(Part part) {

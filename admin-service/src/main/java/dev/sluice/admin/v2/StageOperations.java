@@ -9,6 +9,7 @@ import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Reply;
 import dev.sluice.contract.config.ConfigKey;
+import dev.sluice.contract.config.Signal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -47,6 +48,7 @@ public class StageOperations implements OperationGroup {
                 Operation.aws("UpdateStage", "PATCH", ONE, 200, this::update),
                 Operation.aws("DeleteStage", "DELETE", ONE, 204, this::delete),
                 Operation.aws("DeleteAccessLogSettings", "DELETE", ONE + "/accesslogsettings", 204, this::noLog),
+                Operation.aws("ResetAuthorizersCache", "DELETE", ONE + "/cache/authorizers", 204, this::flush),
                 Operation.aws("DeleteRouteSettings", "DELETE", ONE + "/routesettings/{routeKey}", 204, this::noRoute));
     }
 
@@ -108,6 +110,15 @@ public class StageOperations implements OperationGroup {
             stage(tree, name);
             tree.withObjectProperty("stages").remove(name);
             tx.publish(ConfigKey.stage(call.path("apiId"), name), null);
+            return Uni.createFrom().item(Reply.empty());
+        });
+    }
+
+    private Uni<Reply> flush(Call call) {
+        String name = call.path("stageName");
+        return apis.change(call, (tx, tree) -> {
+            stage(tree, name);
+            tx.signal(new Signal(Signal.Type.FLUSH_STAGE_AUTHORIZERS, call.path("apiId"), name));
             return Uni.createFrom().item(Reply.empty());
         });
     }

@@ -286,6 +286,21 @@ class WebSocketApiTest {
                 .containsExactly("REQUEST", "route.request.header.A,route.request.querystring.b");
     }
 
+    @Test
+    void tagsAnApiAndAStageByArn() {
+        String apiId = deployed();
+        String api = "arn:aws:apigateway:us-east-1::/apis/" + apiId;
+        client.tagResource(request -> request.resourceArn(api).tags(Map.of("a", "1", "b", "2")));
+        client.untagResource(request -> request.resourceArn(api).tagKeys("a"));
+        client.tagResource(request -> request.resourceArn(api + "/stages/dev").tags(Map.of("c", "3")));
+
+        assertThat(client.getTags(request -> request.resourceArn(api)).tags()).isEqualTo(Map.of("b", "2"));
+        assertThat(client.getApi(request -> request.apiId(apiId)).tags()).isEqualTo(Map.of("b", "2"));
+        assertThat(client.getStage(request -> request.apiId(apiId).stageName("dev"))
+                        .tags())
+                .isEqualTo(Map.of("c", "3"));
+    }
+
     private String api() {
         return client.createApi(request -> request.name("chat")
                         .protocolType(ProtocolType.WEBSOCKET)
