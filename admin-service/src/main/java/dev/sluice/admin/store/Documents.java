@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
 
     private static final String LIST = """
-            select cast((document - cast(:heavy as text[])) as text) from aggregate
-            where kind = :kind and id > :after and document @> cast(:containing as jsonb)
+            select cast((document - string_to_array(:heavy, chr(44))) as text) from aggregate
+            where kind = :kind and id > :after and document @> cast(cast(:containing as text) as jsonb)
               and starts_with(coalesce(document ->> 'name', ''), :prefix)
             order by id limit :most""";
 
@@ -23,7 +23,7 @@ final class Documents {
 
     static Uni<List<ObjectNode>> list(Mutiny.Session session, Listing listing) {
         return session.createNativeQuery(LIST, String.class)
-                .setParameter("heavy", "{" + String.join(",", listing.kind().heavy()) + "}")
+                .setParameter("heavy", String.join(",", listing.kind().heavy()))
                 .setParameter("kind", listing.kind().column())
                 .setParameter("after", listing.after())
                 .setParameter("containing", listing.containing().toString())

@@ -1,0 +1,151 @@
+package dev.sluice.admin.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.admin.fault.Constraints;
+import dev.sluice.admin.patch.Edit;
+import dev.sluice.admin.patch.PatchOperation.Op;
+import dev.sluice.admin.patch.PatchTable;
+import dev.sluice.admin.patch.Value;
+import dev.sluice.admin.wire.Input;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a client may say of an integration and of its responses, and what of it AWS refuses. */
+final class IntegrationInput {
+
+    private static final String NO_PARAMETER = "Invalid parameter name specified";
+    private static final String NO_TEMPLATE = "Content-Type specified was not found";
+
+    static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.OPERATIONS)
+            .replace("/type", Value.TEXT)
+            .replace("/httpMethod", Value.TEXT)
+            .replace("/uri", Value.TEXT)
+            .replace("/passthroughBehavior", Value.TEXT)
+            .replace("/timeoutInMillis", Value.WHOLE)
+            .replace("/credentials", Value.TEXT)
+            .replace("/connectionType", Value.TEXT)
+            .replace("/connectionId", Value.TEXT)
+            .replace("/cacheNamespace", Value.TEXT)
+            .member("/contentHandling", Value.TEXT)
+            .entries("requestParameters", Value.TEXT, NO_PARAMETER)
+            .entries("requestTemplates", Value.TEXT, NO_TEMPLATE)
+            .rule("/cacheKeyParameters", Edit.listed("cacheKeyParameters"), Op.ADD, Op.REMOVE, Op.REPLACE)
+            .elements("cacheKeyParameters")
+            .build();
+
+    static final PatchTable RESPONSE_PATCHES = PatchTable.of(PatchTable.Wording.OPERATIONS)
+            .replace("/selectionPattern", Value.TEXT)
+            .member("/contentHandling", Value.TEXT)
+            .entries("responseParameters", Value.TEXT, NO_PARAMETER)
+            .entries("responseTemplates", Value.TEXT, NO_TEMPLATE)
+            .build();
+
+    private static final List<String> TYPES = List.of("HTTP", "MOCK", "AWS_PROXY", "HTTP_PROXY", "AWS");
+    private static final List<String> PASSTHROUGH = List.of("WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER");
+    private static final List<String> HANDLING = List.of("CONVERT_TO_BINARY", "CONVERT_TO_TEXT");
+    private static final List<String> CONNECTIONS = List.of("INTERNET", "VPC_LINK");
+    private static final List<String> TEXTS = List.of(
+            "httpMethod", "uri", "connectionType", "connectionId", "credentials", "contentHandling", "cacheNamespace");
+    private static final Pattern HTTP_URI = Pattern.compile("https?://[^\\s]+|\\$\\{stageVariables\\.[^\\s]+");
+    private static final Pattern AWS_URI =
+            Pattern.compile("arn:aws[^:]*:apigateway:[^:]*:([^:]*):(path|action)/.*", Pattern.DOTALL);
+    private static final Pattern CONTENT_TYPE = Pattern.compile("\\$default|[^/\\s]+/[^/\\s]+(;.*)?");
+
+    private IntegrationInput() {}
+
+    static ObjectNode integration(Input input, String resourceId) {
+        new Constraints()
+                .required("putIntegrationInput.type", input.text("type"))
+                .oneOf("putIntegrationInput.type", input.text("type"), TYPES)
+                .oneOf("putIntegrationInput.connectionType", input.text("connectionType"), CONNECTIONS)
+                .oneOf("putIntegrationInput.contentHandling", input.text("contentHandling"), HANDLING)
+                .check();
+        ObjectNode integration = JsonNodeFactory.instance.objectNode().put("type", input.text("type"));
+        TEXTS.forEach(member -> RestApiInput.put(integration, member, input.text(member)));
+        RestApiInput.put(integration, "requestParameters", input.textMap("requestParameters"));
+        RestApiInput.put(integration, "requestTemplates", input.textMap("requestTemplates"));
+        RestApiInput.put(integration, "cacheKeyParameters", input.texts("cacheKeyParameters"));
+        String passthrough = input.text("passthroughBehavior");
+        integration.put("passthroughBehavior", passthrough == null ? "WHEN_NO_MATCH" : passthrough);
+        Integer timeout = input.whole("timeoutInMillis");
+        integration.put("timeoutInMillis", timeout == null ? 29_000 : timeout);
+        if (!integration.has("cacheNamespace")) {
+            integration.put("cacheNamespace", resourceId);
+        }
+        return integration;
+    }
+
+    /** What must hold of every integration. */
+    static void check(ObjectNode integration) {
+        String type = integration.path("type").asText();
+        if (!TYPES.contains(type)) {
+            throw AwsFault.badRequest("Invalid integration type specified");
+        }
+        if (!type.equals("MOCK")) {
+            if (integration.path("httpMethod").asText().isEmpty()) {
+                throw AwsFault.badRequest("Enumeration value for HttpMethod must be non-empty");
+            }
+            uri(type, integration.path("uri").asText());
+        }
+        if (!PASSTHROUGH.contains(integration.path("passthroughBehavior").asText())) {
+            throw AwsFault.badRequest(
+                    "Invalid passthrough behavior specified. Valid options are " + String.join(",", PASSTHROUGH));
+        }
+        int timeout = integration.path("timeoutInMillis").asInt();
+        if (timeout < 50 || timeout > 29_000) {
+            throw AwsFault.badRequest("Timeout should be between 50 ms and 29000 ms");
+        }
+        templates(integration.path("requestTemplates"));
+    }
+
+    static ObjectNode response(Input input, String statusCode) {
+        new Constraints()
+                .oneOf("putIntegrationResponseInput.contentHandling", input.text("contentHandling"), HANDLING)
+                .check();
+        ObjectNode response = JsonNodeFactory.instance.objectNode().put("statusCode", statusCode);
+        RestApiInput.put(response, "selectionPattern", input.text("selectionPattern"));
+        RestApiInput.put(response, "contentHandling", input.text("contentHandling"));
+        RestApiInput.put(response, "responseParameters", input.textMap("responseParameters"));
+        RestApiInput.put(response, "responseTemplates", input.textMap("responseTemplates"));
+        return response;
+    }
+
+    static void checkResponse(ObjectNode response) {
+        templates(response.path("responseTemplates"));
+    }
+
+    private static void uri(String type, String uri) {
+        if (type.startsWith("HTTP")) {
+            if (!HTTP_URI.matcher(uri).matches()) {
+                throw AwsFault.badRequest("Invalid HTTP endpoint specified for URI");
+            }
+            return;
+        }
+        if (!uri.startsWith("arn:") || uri.split(":", -1).length < 6) {
+            throw AwsFault.badRequest("Invalid ARN specified in the request");
+        }
+        var parts = AWS_URI.matcher(uri);
+        if (!parts.matches()) {
+            throw AwsFault.badRequest("AWS ARN for integration must contain path or action");
+        }
+        boolean function = parts.group(1).equals("lambda") && uri.contains("/functions/");
+        if (type.equals("AWS_PROXY") && !function && !parts.group(1).equals("firehose")) {
+            throw AwsFault.badRequest("Integrations of type 'AWS_PROXY' currently only supports Lambda function and"
+                    + " Firehose stream invocations.");
+        }
+    }
+
+    private static void templates(JsonNode templates) {
+        List<String> wrong = templates.properties().stream()
+                .map(java.util.Map.Entry::getKey)
+                .filter(contentType -> !CONTENT_TYPE.matcher(contentType).matches())
+                .map(contentType -> "Invalid content type specified: " + contentType)
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw AwsFault.badRequest("Validation Result: warnings : [], errors : [" + String.join(", ", wrong) + "]");
+        }
+    }
+}

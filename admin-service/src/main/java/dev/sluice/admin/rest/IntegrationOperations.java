@@ -1,0 +1,121 @@
+package dev.sluice.admin.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.admin.fault.Constraints;
+import dev.sluice.admin.patch.PatchOperation;
+import dev.sluice.admin.wire.Call;
+import dev.sluice.admin.wire.Operation;
+import dev.sluice.admin.wire.OperationGroup;
+import dev.sluice.admin.wire.Reply;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The integration of a method, and how its answers are mapped. */
+@ApplicationScoped
+public class IntegrationOperations implements OperationGroup {
+
+    private static final String ONE = MethodOperations.METHOD + "/integration";
+    private static final String RESPONSE = ONE + "/responses/{status_code}";
+    private static final Supplier<AwsFault> MISSING = Apis.missing("Invalid Resource identifier specified");
+    private static final String NO_RESPONSE = "Invalid Response status code specified";
+
+    private final Apis apis;
+
+    IntegrationOperations(Apis apis) {
+        this.apis = apis;
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                Operation.aws("PutIntegration", "PUT", ONE, 201, this::put),
+                Operation.aws("GetIntegration", "GET", ONE, 200, this::get),
+                Operation.aws("UpdateIntegration", "PATCH", ONE, 200, this::update),
+                Operation.aws("DeleteIntegration", "DELETE", ONE, 204, this::delete),
+                Operation.aws("PutIntegrationResponse", "PUT", RESPONSE, 201, this::putResponse),
+                Operation.aws("GetIntegrationResponse", "GET", RESPONSE, 200, this::getResponse),
+                Operation.aws("UpdateIntegrationResponse", "PATCH", RESPONSE, 200, this::updateResponse),
+                Operation.aws("DeleteIntegrationResponse", "DELETE", RESPONSE, 204, this::deleteResponse));
+    }
+
+    /** An integration as AWS shows it: its cache key parameters always, no other empty collection. */
+    static ObjectNode shown(ObjectNode integration) {
+        ObjectNode shown = ApiTree.withoutEmpty(integration, "cacheKeyParameters");
+        shown.withArrayProperty("cacheKeyParameters");
+        return shown;
+    }
+
+    private Uni<Reply> put(Call call) {
+        ObjectNode integration = IntegrationInput.integration(call.input(), call.path("resource_id"));
+        return apis.change(call, MISSING, tree -> {
+            ObjectNode method = ApiTree.method(tree, call);
+            IntegrationInput.check(integration);
+            method.set("methodIntegration", integration);
+            return shown(integration);
+        });
+    }
+
+    private Uni<Reply> get(Call call) {
+        return apis.read(call, MISSING, tree -> shown(ApiTree.integration(tree, call)));
+    }
+
+    private Uni<Reply> update(Call call) {
+        List<PatchOperation> operations = PatchOperation.all(call.input(), "updateIntegrationInput");
+        return apis.change(call, MISSING, tree -> {
+            ObjectNode integration = ApiTree.integration(tree, call);
+            IntegrationInput.PATCHES.apply(integration, operations);
+            IntegrationInput.check(integration);
+            return shown(integration);
+        });
+    }
+
+    private Uni<Reply> delete(Call call) {
+        return apis.remove(call, MISSING, tree -> {
+            ApiTree.integration(tree, call);
+            ApiTree.method(tree, call).remove("methodIntegration");
+        });
+    }
+
+    private Uni<Reply> putResponse(Call call) {
+        String code = MethodOperations.statusCode(call, new Constraints());
+        ObjectNode response = IntegrationInput.response(call.input(), code);
+        return apis.change(call, MISSING, tree -> {
+            ObjectNode integration = ApiTree.integration(tree, call);
+            IntegrationInput.checkResponse(response);
+            integration.withObjectProperty("integrationResponses").set(code, response);
+            return response;
+        });
+    }
+
+    private Uni<Reply> getResponse(Call call) {
+        return apis.read(call, MISSING, tree -> ApiTree.withoutEmpty(response(tree, call)));
+    }
+
+    private Uni<Reply> updateResponse(Call call) {
+        List<PatchOperation> operations = PatchOperation.all(call.input(), "updateIntegrationResponseInput");
+        return apis.change(call, MISSING, tree -> {
+            ObjectNode response = response(tree, call);
+            IntegrationInput.RESPONSE_PATCHES.apply(response, operations);
+            IntegrationInput.checkResponse(response);
+            return ApiTree.withoutEmpty(response);
+        });
+    }
+
+    private Uni<Reply> deleteResponse(Call call) {
+        return apis.remove(call, MISSING, tree -> {
+            response(tree, call);
+            ApiTree.integration(tree, call)
+                    .withObjectProperty("integrationResponses")
+                    .remove(call.path("status_code"));
+        });
+    }
+
+    private static ObjectNode response(ObjectNode tree, Call call) {
+        return ApiTree.part(
+                ApiTree.integration(tree, call).path("integrationResponses").get(call.path("status_code")),
+                NO_RESPONSE);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.sluice.admin.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.admin.patch.PatchOperation;
+import dev.sluice.admin.patch.PatchTable;
+import dev.sluice.admin.patch.Value;
+import dev.sluice.admin.rest.ApiTree;
+import dev.sluice.admin.rest.Apis;
+import dev.sluice.admin.rest.Parts;
+import dev.sluice.admin.store.Ids;
+import dev.sluice.admin.store.Kind;
+import dev.sluice.admin.store.Store;
+import dev.sluice.admin.store.Transaction;
+import dev.sluice.admin.wire.Call;
+import dev.sluice.admin.wire.Input;
+import dev.sluice.admin.wire.Operation;
+import dev.sluice.admin.wire.OperationGroup;
+import dev.sluice.admin.wire.Reply;
+import dev.sluice.contract.config.ConfigKey;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+
+/** Deployments: each freezes its API's tree as it is then. */
+@ApplicationScoped
+public class DeploymentOperations implements OperationGroup {
+
+    private static final String ALL = "/restapis/{restapi_id}/deployments";
+    private static final String ONE = ALL + "/{deployment_id}";
+    private static final String NONE = "Invalid Deployment identifier specified";
+    private static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.CHOICES)
+            .replace("/description", Value.TEXT)
+            .build();
+
+    private final Store store;
+    private final Apis apis;
+    private final Ids ids;
+    private final Clock clock;
+
+    DeploymentOperations(Store store, Apis apis, Ids ids, Clock clock) {
+        this.store = store;
+        this.apis = apis;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                Operation.aws("CreateDeployment", "POST", ALL, 201, this::create),
+                Operation.aws(
+                        "GetDeployments",
+                        "GET",
+                        ALL,
+                        200,
+                        call -> apis.read(call, Parts.list(call, "deployments", "id", DeploymentOperations::shown))),
+                Operation.aws(
+                        "GetDeployment",
+                        "GET",
+                        ONE,
+                        200,
+                        call -> apis.read(call, tree -> shown(deployment(tree, call)))),
+                Operation.aws("UpdateDeployment", "PATCH", ONE, 200, this::update),
+                Operation.aws("DeleteDeployment", "DELETE", ONE, 202, this::delete));
+    }
+
+    /** The deployment of an API that this id names, or AWS's error. */
+    static ObjectNode deployment(ObjectNode tree, String id) {
+        return ApiTree.part(tree.path("deployments").get(id), NONE);
+    }
+
+    private Uni<Reply> create(Call call) {
+        Input input = call.input();
+        return store.transact(tx -> tx.edit(Kind.REST_API, call.path("restapi_id"), apis.missing(call))
+                .chain(tree -> deploy(tx, tree, input)));
+    }
+
+    private Uni<Reply> deploy(Transaction tx, ObjectNode tree, Input input) {
+        checkDeployable(tree);
+        String apiId = tree.path("id").asText();
+        ObjectNode frozen = ApiTree.frozen(tree);
+        return tx.freeze(apiId, frozen).map(hash -> {
+            ObjectNode deployment = add(tree, input, hash);
+            String stageName = input.text("stageName");
+            if (stageName != null && !stageName.isEmpty()) {
+                ObjectNode stage = stage(tree, stageName, deployment.path("id").asText());
+                StageInput.deployed(input, stage);
+                tx.publish(ConfigKey.stage(apiId, stageName), StageRecord.config(apiId, stage, frozen));
+            }
+            return Reply.json(shown(deployment));
+        });
+    }
+
+    private ObjectNode add(ObjectNode tree, Input input, String hash) {
+        ObjectNode deployment = JsonNodeFactory.instance.objectNode().put("id", ids.six());
+        String description = input.text("description");
+        if (description != null) {
+            deployment.put("description", description);
+        }
+        deployment.put("createdDate", clock.instant().getEpochSecond()).put("hash", hash);
+        tree.withObjectProperty("deployments").set(deployment.path("id").asText(), deployment);
+        return deployment;
+    }
+
+    /** The stage of that name, made where there is none, now serving the deployment. */
+    private ObjectNode stage(ObjectNode tree, String name, String deploymentId) {
+        long now = clock.instant().getEpochSecond();
+        ObjectNode stages = tree.withObjectProperty("stages");
+        if (!stages.has(name)) {
+            stages.putObject(StageInput.name(name))
+                    .put("stageName", name)
+                    .put("cacheClusterEnabled", false)
+                    .put("tracingEnabled", false)
+                    .put("createdDate", now);
+        }
+        return stages.withObjectProperty(name).put("deploymentId", deploymentId).put("lastUpdatedDate", now);
+    }
+
+    private Uni<Reply> update(Call call) {
+        List<PatchOperation> operations = PatchOperation.all(call.input(), "updateDeploymentInput");
+        return apis.change(call, tree -> {
+            ObjectNode deployment = deployment(tree, call);
+            PATCHES.apply(deployment, operations);
+            return shown(deployment);
+        });
+    }
+
+    private Uni<Reply> delete(Call call) {
+        return store.transact(tx -> tx.edit(Kind.REST_API, call.path("restapi_id"), apis.missing(call))
+                .chain(tree -> {
+                    String hash = deployment(tree, call).path("hash").asText();
+                    remove(tree, call.path("deployment_id"));
+                    return names(tree, hash)
+                            ? Uni.createFrom().voidItem()
+                            : tx.forget(tree.path("id").asText(), hash);
+                })
+                .replaceWith(Reply.empty()));
+    }
+
+    private static void remove(ObjectNode tree, String id) {
+        for (JsonNode stage : tree.path("stages")) {
+            if (stage.path("deploymentId").asText().equals(id)) {
+                throw AwsFault.badRequest("Active stages pointing to this deployment must be moved or deleted");
+            }
+        }
+        tree.withObjectProperty("deployments").remove(id);
+    }
+
+    private static boolean names(ObjectNode tree, String hash) {
+        for (JsonNode deployment : tree.path("deployments")) {
+            if (deployment.path("hash").asText().equals(hash)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void checkDeployable(ObjectNode tree) {
+        boolean methods = false;
+        for (JsonNode resource : tree.path("resources")) {
+            for (JsonNode method : resource.path("resourceMethods")) {
+                methods = true;
+                if (!method.has("methodIntegration")) {
+                    throw AwsFault.badRequest("No integration defined for method");
+                }
+            }
+        }
+        if (!methods) {
+            throw AwsFault.badRequest("The REST API doesn't contain any methods");
+        }
+    }
+
+    private static ObjectNode deployment(ObjectNode tree, Call call) {
+        return deployment(tree, call.path("deployment_id"));
+    }
+
+    private static ObjectNode shown(ObjectNode deployment) {
+        return deployment.deepCopy().without("hash");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sluice.admin.stage;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.admin.wire.Input;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What a client may say of a stage, and what of it AWS refuses. */
+final class StageInput {
+
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,128}");
+    private static final Pattern VARIABLE = Pattern.compile("[a-zA-Z0-9_]{1,64}");
+    private static final Pattern VARIABLE_VALUE = Pattern.compile("[A-Za-z0-9\\-._~:/?#&=,@+%!$'()*;\\[\\]]{1,512}");
+    private static final int MOST_VARIABLES = 100;
+    private static final List<String> SIZES = List.of("0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237");
+
+    private StageInput() {}
+
+    static ObjectNode stage(Input input, String deploymentId, long now) {
+        refuseCanary(input);
+        ObjectNode stage = JsonNodeFactory.instance
+                .objectNode()
+                .put("deploymentId", deploymentId)
+                .put("stageName", name(input.requiredText("stageName")))
+                .put("cacheClusterEnabled", input.flag("cacheClusterEnabled", false))
+                .put("tracingEnabled", input.flag("tracingEnabled", false))
+                .put("createdDate", now)
+                .put("lastUpdatedDate", now);
+        copy(input, stage, "description", "cacheClusterSize", "documentationVersion");
+        set(stage, "variables", input.textMap("variables"));
+        set(stage, "tags", input.textMap("tags"));
+        check(stage);
+        return stage;
+    }
+
+    /** What a CreateDeployment says of the stage it deploys to; {@code stage} is that one, or a new one. */
+    static void deployed(Input input, ObjectNode stage) {
+        refuseCanary(input);
+        String description = input.text("stageDescription");
+        if (description != null) {
+            stage.put("description", description);
+        }
+        copy(input, stage, "cacheClusterSize");
+        if (input.has("cacheClusterEnabled")) {
+            stage.put("cacheClusterEnabled", input.flag("cacheClusterEnabled", false));
+        }
+        if (input.has("tracingEnabled")) {
+            stage.put("tracingEnabled", input.flag("tracingEnabled", false));
+        }
+        set(stage, "variables", input.textMap("variables"));
+        check(stage);
+    }
+
+    /** What must hold of every stage. */
+    static void check(ObjectNode stage) {
+        if (stage.has("cacheClusterSize")
+                && !SIZES.contains(stage.path("cacheClusterSize").asText())) {
+            throw AwsFault.badRequest("Invalid cache cluster size specified. Valid options are " + SIZES);
+        }
+        if (stage.path("variables").size() > MOST_VARIABLES) {
+            throw AwsFault.badRequest("A stage has at most " + MOST_VARIABLES + " variables");
+        }
+        for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> variable :
+                stage.path("variables").properties()) {
+            if (!VARIABLE.matcher(variable.getKey()).matches()) {
+                throw AwsFault.badRequest("Stage variable name is invalid: " + variable.getKey());
+            }
+            String value = variable.getValue().asText();
+            if (!value.isEmpty() && !VARIABLE_VALUE.matcher(value).matches()) {
+                throw AwsFault.badRequest("Stage variable value is invalid: " + variable.getKey()
+                        + ". Please use values with alphanumeric characters and the symbols ,.-_~:/?#&=@");
+            }
+        }
+    }
+
+    static String name(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw AwsFault.badRequest("Stage name only allows a-zA-Z0-9_-");
+        }
+        return name;
+    }
+
+    private static void refuseCanary(Input input) {
+        if (input.has("canarySettings")) {
+            throw AwsFault.badRequest("Canary releases are not supported by this gateway");
+        }
+    }
+
+    private static void copy(Input input, ObjectNode stage, String... members) {
+        for (String member : members) {
+            String value = input.text(member);
+            if (value != null) {
+                stage.put(member, value);
+            }
+        }
+    }
+
+    private static void set(ObjectNode stage, String member, @org.jspecify.annotations.Nullable ObjectNode value) {
+        if (value != null && !value.isEmpty()) {
+            stage.set(member, value);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.sluice.admin.usage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.admin.patch.Edit;
+import dev.sluice.admin.patch.PatchOperation;
+import dev.sluice.admin.patch.PatchOperation.Op;
+import dev.sluice.admin.patch.PatchTable;
+import dev.sluice.admin.patch.Value;
+import java.util.List;
+
+/** What may be patched in a usage plan. A stage of it is named {@code apiId:stage}. */
+final class UsagePlanPatches {
+
+    private static final String METHOD = "/apiStages/{stage}/throttle/{path}/{method}";
+
+    static final PatchTable TABLE = PatchTable.of(PatchTable.Wording.OPERATIONS)
+            .replace("/name", Value.TEXT)
+            .replace("/description", Value.TEXT)
+            .replace("/productCode", Value.TEXT)
+            .rule("/apiStages", UsagePlanPatches::stages, Op.ADD, Op.REMOVE)
+            .rule("/throttle", Edit.member("throttle", Value.TEXT), Op.REMOVE)
+            .rule("/throttle/rateLimit", in("throttle", "rateLimit", Value.DECIMAL), Op.ADD, Op.REPLACE)
+            .rule("/throttle/burstLimit", in("throttle", "burstLimit", Value.WHOLE), Op.ADD, Op.REPLACE)
+            .rule("/quota", Edit.member("quota", Value.TEXT), Op.REMOVE)
+            .rule("/quota/limit", in("quota", "limit", Value.WHOLE), Op.ADD, Op.REPLACE)
+            .rule("/quota/offset", in("quota", "offset", Value.WHOLE), Op.ADD, Op.REPLACE)
+            .rule("/quota/period", in("quota", "period", Value.TEXT), Op.ADD, Op.REPLACE)
+            .rule(METHOD + "/rateLimit", method("rateLimit", Value.DECIMAL), Op.ADD, Op.REPLACE)
+            .rule(METHOD + "/burstLimit", method("burstLimit", Value.WHOLE), Op.ADD, Op.REPLACE)
+            .rule(METHOD, UsagePlanPatches::removeMethod, Op.REMOVE)
+            .rule("/apiStages/{stage}/throttle", UsagePlanPatches::removeThrottle, Op.REMOVE)
+            .build();
+
+    private UsagePlanPatches() {}
+
+    private static Edit in(String member, String name, Value value) {
+        return Edit.within(member, Edit.member(name, value));
+    }
+
+    private static void stages(ObjectNode plan, List<String> captured, PatchOperation operation) {
+        String name = operation.requiredValue();
+        String[] parts = name.split(":", -1);
+        if (parts.length != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+            throw AwsFault.badRequest("Invalid API Stage specified");
+        }
+        ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+        plan.path("apiStages").forEach(stage -> {
+            if (!name(stage).equals(name)) {
+                kept.add(stage);
+            } else if (operation.op() == Op.ADD) {
+                throw AwsFault.conflict("Usage Plan already has the API Stage " + name);
+            }
+        });
+        if (operation.op() == Op.ADD) {
+            kept.addObject().put("apiId", parts[0]).put("stage", parts[1]);
+        } else if (kept.size() == plan.path("apiStages").size()) {
+            throw AwsFault.badRequest("Invalid API Stage specified");
+        }
+        plan.set("apiStages", kept);
+    }
+
+    private static Edit method(String member, Value value) {
+        return (plan, captured, operation) -> stage(plan, captured.get(0))
+                .withObjectProperty("throttle")
+                .withObjectProperty(key(captured))
+                .set(member, value.parse(operation.requiredValue()));
+    }
+
+    private static void removeMethod(ObjectNode plan, List<String> captured, PatchOperation operation) {
+        stage(plan, captured.get(0)).withObjectProperty("throttle").remove(key(captured));
+    }
+
+    private static void removeThrottle(ObjectNode plan, List<String> captured, PatchOperation operation) {
+        stage(plan, captured.get(0)).remove("throttle");
+    }
+
+    private static ObjectNode stage(ObjectNode plan, String name) {
+        for (JsonNode stage : plan.path("apiStages")) {
+            if (name(stage).equals(name)) {
+                return (ObjectNode) stage;
+            }
+        }
+        throw AwsFault.badRequest("Invalid API Stage specified");
+    }
+
+    private static String name(JsonNode stage) {
+        return stage.path("apiId").asText() + ":" + stage.path("stage").asText();
+    }
+
+    /** The resource's path with its slash in front, a slash and the method. */
+    private static String key(List<String> captured) {
+        String path = captured.get(1);
+        return (path.startsWith("/") || path.equals("*") ? path : "/" + path) + "/" + captured.get(2);
+    }
+}
