@@ -1,0 +1,117 @@
+package dev.sluice.admin.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.admin.fault.Constraints;
+import dev.sluice.admin.rest.ApiTree;
+import dev.sluice.admin.rest.Apis;
+import dev.sluice.admin.store.Ids;
+import dev.sluice.admin.store.Kind;
+import dev.sluice.admin.store.Store;
+import dev.sluice.admin.wire.Call;
+import dev.sluice.admin.wire.Operation;
+import dev.sluice.admin.wire.OperationGroup;
+import dev.sluice.admin.wire.Reply;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/** ImportRestApi and PutRestApi. The body is the document itself, in JSON or YAML whatever its content type says. */
+@ApplicationScoped
+public class ImportOperations implements OperationGroup {
+
+    private static final List<String> MODES = List.of("overwrite", "merge");
+    private static final List<String> TYPES = List.of("REGIONAL", "EDGE", "PRIVATE");
+
+    private final Store store;
+    private final Apis apis;
+    private final Ids ids;
+    private final Clock clock;
+    private final OpenApiImport importer;
+
+    ImportOperations(Store store, Apis apis, Ids ids, Clock clock) {
+        this.store = store;
+        this.apis = apis;
+        this.ids = ids;
+        this.clock = clock;
+        this.importer = new OpenApiImport(ids::six);
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                Operation.aws("ImportRestApi", "POST", "/restapis?mode=import", 201, this::create),
+                Operation.aws("PutRestApi", "PUT", "/restapis/{restapi_id}", 200, this::put));
+    }
+
+    private Uni<Reply> create(Call call) {
+        ImportOptions options = options(call);
+        List<String> types = call.queryList("endpointConfigurationTypes");
+        if (types.size() > 1) {
+            throw AwsFault.badRequest("Cannot create an api with multiple Endpoint Types.");
+        }
+        if (!TYPES.containsAll(types)) {
+            throw AwsFault.badRequest("Invalid EndpointTypes specified. Valid options are " + String.join(",", TYPES));
+        }
+        String id = ids.ten();
+        return aside(() -> importer.create(id, call.bytes(), options)).chain(imported -> {
+            ObjectNode tree = imported.tree();
+            if (!types.isEmpty()) {
+                tree.withObjectProperty("endpointConfiguration")
+                        .putArray("types")
+                        .add(types.getFirst());
+            }
+            ApiTree.complete(tree, id, ids.six(), clock.instant());
+            return store.add(Kind.REST_API, id, tree, List.of()).replaceWith(() -> shown(imported));
+        });
+    }
+
+    /** Merges where no mode is given, as AWS does. */
+    private Uni<Reply> put(Call call) {
+        String mode = call.query("mode");
+        new Constraints().oneOf("putRestApiInput.mode", mode, MODES).check();
+        ImportOptions options = options(call);
+        return store.transact(tx -> tx.edit(Kind.REST_API, call.path("restapi_id"), apis.missing(call))
+                .chain(tree -> aside(() -> "overwrite".equals(mode)
+                                ? importer.overwrite(tree, call.bytes(), options)
+                                : importer.merge(tree, call.bytes(), options))
+                        .map(imported -> {
+                            ApiTree.complete(imported.tree(), tree.path("id").asText(), ids.six(), clock.instant());
+                            tree.removeAll();
+                            tree.setAll(imported.tree());
+                            return shown(imported);
+                        })));
+    }
+
+    private static Reply shown(ImportedApi imported) {
+        ObjectNode shown = ApiTree.shown(imported.tree());
+        List<String> lines = OpenApiImport.lines(imported);
+        if (!lines.isEmpty()) {
+            lines.forEach(shown.putArray("warnings")::add);
+        }
+        return Reply.json(shown);
+    }
+
+    private static ImportOptions options(Call call) {
+        String basePath = Objects.requireNonNullElse(call.query("basepath"), "ignore");
+        BasePath mode = BasePath.parse(basePath)
+                .orElseThrow(() -> AwsFault.badRequest(
+                        "Invalid basepath '" + basePath + "'. Valid options are ignore, prepend, split"));
+        boolean failOnWarnings = "true".equalsIgnoreCase(call.query("failonwarnings"));
+        return new ImportOptions(mode, failOnWarnings, call.queryList("ignore").contains("documentation"));
+    }
+
+    /** Reads a document on a worker: a large one takes longer than an event loop may be held. */
+    private static Uni<ImportedApi> aside(Callable<ImportedApi> work) {
+        Context context = Objects.requireNonNull(Vertx.currentContext(), "a call comes on a Vert.x context");
+        return Uni.createFrom()
+                .completionStage(() -> context.executeBlocking(work, false).toCompletionStage())
+                .onFailure(InvalidDocument.class)
+                .transform(invalid -> AwsFault.badRequest(String.valueOf(invalid.getMessage())));
+    }
+}
