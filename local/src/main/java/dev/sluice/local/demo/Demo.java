@@ -26,33 +26,42 @@ public record Demo(Path document, Path memory, String edgeUrl) {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final long STEP_MILLIS = 200;
 
-    private record Remembered(String restApiId) {}
+    /** Written after each step, so that an interrupted import goes on where it ended. */
+    private record Remembered(String restApiId, boolean deployed) {}
 
     /** The URL of the demo's pets once it answers there; empty where the person has deleted it. */
     public Optional<String> url(AdminClient admin) throws IOException, InterruptedException {
-        String id;
-        if (Files.exists(memory)) {
-            id = Wire.read(Files.readAllBytes(memory), Remembered.class).restApiId();
-            if (admin.get("/restapis/" + id, "").isEmpty()) {
-                return Optional.empty();
-            }
-        } else {
-            id = create(admin);
+        Remembered known = Files.exists(memory)
+                ? Wire.read(Files.readAllBytes(memory), Remembered.class)
+                : remember(new Remembered(imported(admin), false));
+        String id = known.restApiId();
+        if (admin.get("/restapis/" + id, "").isEmpty()) {
+            return Optional.empty();
+        }
+        if (!known.deployed()) {
+            deploy(admin, id);
+            remember(new Remembered(id, true));
         }
         String url = edgeUrl + "/_aws/execute-api/" + id + "/" + STAGE + "/pets";
         awaitAnswer(url);
         return Optional.of(url);
     }
 
-    private String create(AdminClient admin) throws IOException {
-        String id = text(admin.post("/restapis", "mode=import", Files.readAllBytes(document)), "id");
+    private String imported(AdminClient admin) throws IOException {
+        return text(admin.post("/restapis", "mode=import", Files.readAllBytes(document)), "id");
+    }
+
+    private static void deploy(AdminClient admin, String id) throws IOException {
         byte[] deployment = ("{\"stageName\":\"" + STAGE + "\"}").getBytes(StandardCharsets.UTF_8);
         admin.post("/restapis/" + id + "/deployments", "", deployment);
-        Files.write(memory, Wire.write(new Remembered(id)));
         JsonNode config = admin.get("/sluice/v1/config", "").orElseThrow(() -> new IOException("no config version"));
         String version = text(config, "version");
         admin.get("/sluice/v1/config/wait", "timeout=" + PROPAGATION_SECONDS + "&version=" + version);
-        return id;
+    }
+
+    private Remembered remember(Remembered known) throws IOException {
+        Files.write(memory, Wire.write(known));
+        return known;
     }
 
     private static String text(JsonNode node, String member) throws IOException {

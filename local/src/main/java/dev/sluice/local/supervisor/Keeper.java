@@ -90,8 +90,8 @@ final class Keeper {
         boolean answer = asked != null && part().health().ready();
         synchronized (this) {
             if (asked == running) {
-                if (answer && !ready && asked != null) {
-                    readyMillis = asked.life().toMillis();
+                if (answer && asked != null && readyMillis == 0) {
+                    readyMillis = Math.max(1, asked.life().toMillis());
                     journal.say(
                             part.id() + " (pid " + asked.process().pid() + ") is ready after " + readyMillis + " ms");
                 }

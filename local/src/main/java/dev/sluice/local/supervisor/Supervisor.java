@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The supervisor's main: takes the lock, starts the suite, and keeps it until it is told to go down or gets a signal. Its
@@ -23,8 +22,6 @@ import java.util.concurrent.TimeUnit;
 public final class Supervisor {
 
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(20);
-    private static final int TRIM_EVERY = 240;
-    private static final long PROBE_MILLIS = 250;
 
     private final Home home;
     private final Site site;
@@ -62,9 +59,10 @@ public final class Supervisor {
         Runtime.getRuntime().addShutdownHook(new Thread(this::goDown, "down"));
         journal.say("supervisor (pid " + address.process().pid() + ") starts the suite");
         Thread.ofVirtual().start(this::begin);
-        Thread.ofVirtual().start(this::watch);
         address.write(home);
-        ended.await();
+        try (var _ = Watch.over(suite, new Logs(home.logs()), journal)) {
+            ended.await();
+        }
         Address.remove(home);
         journal.say("the suite is down");
     }
@@ -75,23 +73,6 @@ public final class Supervisor {
         } catch (IOException | RuntimeException e) {
             journal.say("the suite cannot be started: " + e.getMessage());
             ended.countDown();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void watch() {
-        Logs logs = new Logs(home.logs());
-        try {
-            for (int round = 0; ended.getCount() > 0; round++) {
-                suite.ask();
-                if (round % TRIM_EVERY == 0) {
-                    logs.trim();
-                }
-                TimeUnit.MILLISECONDS.sleep(suite.state().ready() ? PROBE_MILLIS * 4 : PROBE_MILLIS);
-            }
-        } catch (IOException e) {
-            journal.say("logs cannot be trimmed: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
