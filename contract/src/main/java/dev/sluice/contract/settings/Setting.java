@@ -58,7 +58,7 @@ public enum Setting {
     WEBSOCKET_OUTGOING_BYTES("1048576", "bytes that may wait for one slow WebSocket client; more close its connection"),
     BACKEND_CONNECTIONS("256", "connections that one event loop keeps to one backend at the most"),
     REQUEST_BODY_LIMIT("10485760", "largest request body in bytes; a larger one is answered 413"),
-    CACHE_MAX_ENTRIES("10000", "answers that one instance of cache-service keeps at the most"),
+    CACHE_MAX_BYTES("104857600", "memory that one instance of cache-service gives to answers, in bytes"),
     DRAIN_SECONDS("20", "how long a stopping instance lets requests finish");
 
     private final String defaultValue;

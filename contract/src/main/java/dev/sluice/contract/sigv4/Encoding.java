@@ -2,7 +2,9 @@ package dev.sluice.contract.sigv4;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,20 @@ final class Encoding {
             }
         }
         return out.toString();
+    }
+
+    /** Without empty and dot segments (RFC 3986, 5.2.4); a slash at the end stays. */
+    static String normal(String path) {
+        Deque<String> kept = new ArrayDeque<>();
+        for (String segment : path.split("/", -1)) {
+            if (segment.equals("..")) {
+                kept.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                kept.addLast(segment);
+            }
+        }
+        String joined = "/" + String.join("/", kept);
+        return path.endsWith("/") && !kept.isEmpty() ? joined + "/" : joined;
     }
 
     /** Name and value of each parameter, decoded, in order; a plus sign is one, as signers send spaces as %20. */

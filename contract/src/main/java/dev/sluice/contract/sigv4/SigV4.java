@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
  * date, region and service.
  *
  * <p>Source: AWS General Reference, "Signature Version 4 signing process". The path is encoded a second time, as every
- * service but S3 demands.
+ * service but S3 demands, once dot segments and empty ones have been taken out of it.
  */
 public final class SigV4 {
 
@@ -48,11 +48,15 @@ public final class SigV4 {
         return HexFormat.of().formatHex(hmac(signingKey, toSign));
     }
 
-    /** Whether the signature is the right one; takes the same time for every wrong one. */
+    /**
+     * Whether the signature is the right one, and covers the host: one that does not would be as good for any other API here.
+     * Takes the same time for every wrong one.
+     */
     public static boolean matches(byte[] signingKey, SignedRequest request, Authorization authorization) {
-        return MessageDigest.isEqual(
+        boolean right = MessageDigest.isEqual(
                 signature(signingKey, request, authorization).getBytes(StandardCharsets.UTF_8),
                 authorization.signature().getBytes(StandardCharsets.UTF_8));
+        return right && authorization.signedHeaders().contains("host");
     }
 
     /** Whether the request's time is readable, belongs to its scope's date, and is neither too old nor in the future. */
@@ -80,12 +84,12 @@ public final class SigV4 {
 
     /** The canonical request, whose hash is signed. */
     static String canonical(SignedRequest request, Authorization authorization) {
-        String path = request.path().isEmpty() ? "/" : request.path();
         String headers = authorization.signedHeaders().stream()
                 .map(name -> name + ":" + canonicalHeader(request, name) + "\n")
                 .collect(Collectors.joining());
-        return request.method() + "\n" + Encoding.encode(path, true) + "\n" + canonicalQuery(request.query()) + "\n"
-                + headers + "\n" + String.join(";", authorization.signedHeaders()) + "\n" + request.payloadHash();
+        return request.method() + "\n" + Encoding.encode(Encoding.normal(request.path()), true) + "\n"
+                + canonicalQuery(request.query()) + "\n" + headers + "\n"
+                + String.join(";", authorization.signedHeaders()) + "\n" + request.payloadHash();
     }
 
     private static String canonicalHeader(SignedRequest request, String name) {
