@@ -1,9 +1,9 @@
 """Writes what a native executable must know of Infinispan and JGroups: which classes they make, call or read by name.
 
-Usage: metadata.py QUARKUS_APP RESOURCES
+Usage: metadata.py QUARKUS_APP FOLDER
 
-QUARKUS_APP is the target/quarkus-app folder of a service that embeds the grid, built for the JVM; RESOURCES is the
-folder to write reachability-metadata.json into. Run it again when Infinispan or JGroups change, and build natively.
+QUARKUS_APP is the target/quarkus-app folder of a service that embeds the grid, built for the JVM; FOLDER is where
+reachability-metadata.json is written. Run it again when Infinispan or JGroups change, and build natively.
 The rules below say why a class is listed; the last lists are what no rule finds.
 """
 
@@ -64,13 +64,17 @@ MARSHALLED = """
     java.util.List java.util.Map java.util.Properties java.util.concurrent.CompletionStage java.util.stream.Stream
 """.split()
 
-# What is ours, and the resolver that dns.DNS_PING makes.
-OTHERS = "com.sun.jndi.dns.DnsContextFactory dev.sluice.grid.AdmissionToken".split()
+# What is ours, the resolver that dns.DNS_PING makes, and what tells the size of an object.
+OTHERS = "com.sun.jndi.dns.DnsContextFactory dev.sluice.grid.AdmissionToken sun.misc.Unsafe".split()
 
+# Schemas of this suite, and what is read whichever release it comes from.
 RESOURCES = """
-    META-INF/services/org.infinispan.** META-INF/infinispan-version.properties **/*.proto proto/*
-    org/infinispan/configuration/default-jgroups-tcp.xml jg-magic-map.xml jg-protocol-ids.xml JGROUPS_VERSION.properties
+    META-INF/services/org.infinispan.** META-INF/infinispan-version.properties proto/sluice-*.proto jg-magic-map.xml
+    jg-protocol-ids.xml JGROUPS_VERSION.properties
 """.split()
+
+# Files that are read by name: schemas, and the built-in stacks, each of which is read before one is chosen.
+READ = re.compile(r"org/infinispan/.*\.proto|org/infinispan/configuration/default-jgroups-\w+\.xml")
 
 
 # Services that neither Infinispan nor JGroups looks for.
@@ -101,6 +105,7 @@ class Metadata:
 
     def __init__(self):
         self.types = {}
+        self.resources = list(RESOURCES)
 
     def add(self, names, constructors=True, methods=False, fields=False):
         for name in names:
@@ -118,7 +123,7 @@ class Metadata:
     def json(self):
         """One type a line, so that a change can be read."""
         types = ",\n".join(json.dumps(self.types[name]) for name in sorted(self.types))
-        resources = [{"glob": glob} for glob in RESOURCES] + [{"bundle": "jg-messages"}]
+        resources = [{"glob": glob} for glob in self.resources] + [{"bundle": "jg-messages"}]
         return f'{{"reflection": [\n{types}\n],\n"resources": {json.dumps(resources)}}}\n'
 
 
@@ -162,6 +167,10 @@ def marshallers(metadata, jar):
                 metadata.add([text[: length[0]].decode()], constructors=False)
 
 
+def resources(metadata, jar):
+    metadata.resources += [name for name in jar.entries if READ.fullmatch(name)]
+
+
 def services(metadata, jar):
     for name in jar.entries:
         if name.startswith("META-INF/services/") and not name.endswith("/") and not NOT_OURS.search(name):
@@ -175,12 +184,13 @@ def caffeine(metadata, jar):
     metadata.add((n for n in jar.classes if made.fullmatch(n)), fields=True)
 
 
-def main(application, resources):
+def main(application, folder):
     jars = pathlib.Path(application, "lib", "main")
     metadata = Metadata()
     for path in sorted(jars.glob("org.infinispan*.jar")):
         infinispan(metadata, Jar(path))
         services(metadata, Jar(path))
+        resources(metadata, Jar(path))
     for path in jars.glob("org.jgroups.jgroups-*.jar"):
         jgroups(metadata, Jar(path))
     for path in jars.glob("com.github.ben-manes.caffeine.caffeine-*.jar"):
@@ -190,7 +200,7 @@ def main(application, resources):
     metadata.add(THREADS, methods=True)
     metadata.add(MARSHALLED, constructors=False)
     metadata.whole(OTHERS)
-    target = pathlib.Path(resources, "reachability-metadata.json")
+    target = pathlib.Path(folder, "reachability-metadata.json")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(metadata.json())
     print(f"{target}: {len(metadata.types)} types")

@@ -32,7 +32,7 @@ class Startup {
     Grid grid(Settings settings) {
         return Entries.join(
                 Membership.of(settings, "cache-service", Setting.CACHE_SERVICE_PORT),
-                settings.number(Setting.CACHE_MAX_ENTRIES));
+                settings.number(Setting.CACHE_MAX_BYTES));
     }
 
     void leave(@Disposes Grid grid) {

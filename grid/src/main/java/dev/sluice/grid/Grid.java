@@ -1,11 +1,13 @@
 package dev.sluice.grid;
 
+import dev.sluice.grid.CacheDefinition.Bound;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.infinispan.AdvancedCache;
 import org.infinispan.commons.CacheException;
+import org.infinispan.commons.dataconversion.MediaType;
 import org.infinispan.configuration.cache.CacheMode;
 import org.infinispan.configuration.cache.Configuration;
 import org.infinispan.configuration.cache.ConfigurationBuilder;
@@ -141,7 +143,14 @@ public final class Grid implements AutoCloseable {
 
     private Configuration configuration(CacheDefinition cache) {
         var builder = new ConfigurationBuilder();
-        builder.memory().maxCount(cache.maxCount()).whenFull(EvictionStrategy.REMOVE);
+        builder.memory().whenFull(EvictionStrategy.REMOVE);
+        switch (cache.bound()) {
+            case Bound.Entries(long most) -> builder.memory().maxCount(most);
+            case Bound.Bytes(long most) -> {
+                builder.memory().maxSize(Long.toString(most));
+                builder.encoding().mediaType(MediaType.APPLICATION_PROTOSTREAM_TYPE);
+            }
+        }
         builder.locking().lockAcquisitionTimeout(LOCK_MILLIS);
         if (!membership.alone()) {
             builder.clustering()

@@ -1,5 +1,6 @@
 package dev.sluice.grid;
 
+import dev.sluice.grid.CacheDefinition.Bound;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,8 +18,8 @@ import org.jboss.logging.Logger;
  */
 final class Roll {
 
-    static final CacheDefinition CACHE =
-            new CacheDefinition("sluice-roll", CacheDefinition.Copies.EVERYWHERE, 1_000, Optional.empty());
+    static final CacheDefinition CACHE = new CacheDefinition(
+            "sluice-roll", CacheDefinition.Copies.EVERYWHERE, new Bound.Entries(1_000), Optional.empty());
 
     /** After that long a vanished node no longer counts. */
     static final Duration MEMORY = Duration.ofMinutes(5);

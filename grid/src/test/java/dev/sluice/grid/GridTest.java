@@ -3,6 +3,7 @@ package dev.sluice.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.grid.CacheDefinition.Bound;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class GridTest {
 
-    private static final List<CacheDefinition> CACHES =
-            List.of(new CacheDefinition("things", CacheDefinition.Copies.TWO, 1_000, Optional.empty()));
+    private static final List<CacheDefinition> CACHES = List.of(
+            new CacheDefinition("things", CacheDefinition.Copies.TWO, new Bound.Entries(1_000), Optional.empty()));
 
     @Test
     void aNodeAloneNeedsNobody() {

@@ -1,4 +1,7 @@
 package dev.sluice.cache.entries;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** The body of every answer that is not a success. */
+@RegisterForReflection
 record Refusal(String message) {}

@@ -1,6 +1,7 @@
 package dev.sluice.cache.store;
 
 import dev.sluice.grid.CacheDefinition;
+import dev.sluice.grid.CacheDefinition.Bound;
 import dev.sluice.grid.Grid;
 import dev.sluice.grid.Membership;
 import java.time.Clock;
@@ -40,15 +41,16 @@ public final class Entries {
     }
 
     /** The grid that {@link Entries} need. Blocks until it is joined. */
-    public static Grid join(Membership membership, long mostEntries) {
+    public static Grid join(Membership membership, long mostBytes) {
         return Grid.start(
                 membership,
                 List.of(
-                        new CacheDefinition(ANSWERS, CacheDefinition.Copies.TWO, mostEntries, Optional.empty()),
+                        new CacheDefinition(
+                                ANSWERS, CacheDefinition.Copies.TWO, new Bound.Bytes(mostBytes), Optional.empty()),
                         new CacheDefinition(
                                 EPOCHS,
                                 CacheDefinition.Copies.EVERYWHERE,
-                                MOST_STAGES,
+                                new Bound.Entries(MOST_STAGES),
                                 Optional.of(new LatestFlush()))),
                 CacheSchema.create());
     }

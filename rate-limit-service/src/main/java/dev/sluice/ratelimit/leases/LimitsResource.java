@@ -99,7 +99,11 @@ public class LimitsResource {
     }
 
     private Lease lease(LeaseRequest request, Grant grant) {
-        meters.asked(request.throttle() == null ? "quota" : "throttle", grant.granted());
+        if (request.throttle() == null) {
+            meters.quotaAsked(grant.granted());
+        } else {
+            meters.throttleAsked(grant.granted());
+        }
         return new Lease(request.bucket(), grant.granted(), grant.validMillis(), grant.retryMillis());
     }
 

@@ -8,24 +8,46 @@ import jakarta.inject.Singleton;
 @Singleton
 class Meters {
 
-    private final MeterRegistry registry;
+    private final Kind throttles;
+    private final Kind quotas;
 
     Meters(MeterRegistry registry) {
-        this.registry = registry;
+        throttles = Kind.of(registry, "throttle");
+        quotas = Kind.of(registry, "quota");
     }
 
-    /** {@code kind} is throttle or quota. */
-    void asked(String kind, int granted) {
-        Counter.builder("sluice.leases")
-                .description("Asks for a lease, by whether any token was granted")
-                .tag("kind", kind)
-                .tag("result", granted == 0 ? "refused" : "granted")
-                .register(registry)
-                .increment();
-        Counter.builder("sluice.tokens.granted")
-                .description("Tokens leased to routers")
-                .tag("kind", kind)
-                .register(registry)
-                .increment(granted);
+    void throttleAsked(int granted) {
+        throttles.asked(granted);
+    }
+
+    void quotaAsked(int granted) {
+        quotas.asked(granted);
+    }
+
+    /** The counters of one kind of bucket. */
+    private record Kind(Counter granted, Counter refused, Counter tokens) {
+
+        static Kind of(MeterRegistry registry, String kind) {
+            return new Kind(
+                    asks(registry, kind, "granted"),
+                    asks(registry, kind, "refused"),
+                    Counter.builder("sluice.tokens.granted")
+                            .description("Tokens leased to routers")
+                            .tag("kind", kind)
+                            .register(registry));
+        }
+
+        private static Counter asks(MeterRegistry registry, String kind, String result) {
+            return Counter.builder("sluice.leases")
+                    .description("Asks for a lease, by whether any token was granted")
+                    .tag("kind", kind)
+                    .tag("result", result)
+                    .register(registry);
+        }
+
+        void asked(int count) {
+            (count == 0 ? refused : granted).increment();
+            tokens.increment(count);
+        }
     }
 }

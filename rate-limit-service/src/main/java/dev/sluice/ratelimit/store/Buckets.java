@@ -3,6 +3,7 @@ package dev.sluice.ratelimit.store;
 import dev.sluice.contract.config.Quota;
 import dev.sluice.contract.config.Throttle;
 import dev.sluice.grid.CacheDefinition;
+import dev.sluice.grid.CacheDefinition.Bound;
 import dev.sluice.grid.Grid;
 import dev.sluice.grid.Membership;
 import dev.sluice.ratelimit.bucket.Ask;
@@ -30,7 +31,7 @@ public final class Buckets {
     private static final String QUOTAS = "quotas";
 
     /** Beyond that many on one node the least used are forgotten, and begin anew. */
-    private static final long MOST = 1_000_000;
+    private static final Bound MOST = new Bound.Entries(1_000_000);
 
     private final Grid grid;
     private final QuotaJournal journal;
