@@ -3,6 +3,7 @@ package dev.sluice.auth.lambda;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * answer. Only {@link FunctionAnswer.Identified} is kept: a failure is asked about again.
  */
 @Singleton
+@RegisterForReflection( // the classes that Caffeine picks for such a cache, by name
+        classNames = {
+            "com.github.benmanes.caffeine.cache.SSMSA",
+            "com.github.benmanes.caffeine.cache.PSWMW",
+        })
 public class KeptAnswers {
 
     private static final int MOST = 50_000;

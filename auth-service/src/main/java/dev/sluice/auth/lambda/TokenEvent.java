@@ -1,6 +1,9 @@
 package dev.sluice.auth.lambda;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** What a TOKEN authorizer's function is sent (API Gateway Developer Guide, "Input to a Lambda authorizer"). */
+@RegisterForReflection
 record TokenEvent(String type, String authorizationToken, String methodArn) {
 
     TokenEvent(String authorizationToken, String methodArn) {

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 public class UserPoolAccess {
 
     private static final Logger LOG = Logger.getLogger(UserPoolAccess.class);
-    private static final Duration LONGEST = Duration.ofSeconds(300);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /** A refused token stays refused for as long as this, in seconds. */
     private static final int REFUSED = 5;
@@ -45,14 +45,32 @@ public class UserPoolAccess {
     public Uni<AccessAnswer> answer(AccessQuestion question) {
         List<UserPool> named = pools.named(question.authorizer().providerARNs());
         if (named.isEmpty()) {
-            LOG.warnf(
-                    "authorizer %s names no user pool that is known",
-                    question.authorizer().id());
-            return Uni.createFrom().item(new AccessAnswer.Deny(Reason.AUTHORIZER_CONFIGURATION, 0));
+            return misconfigured(question, "it names no user pool that is known");
         }
-        return Token.read(question.token())
-                .map(token -> firstAllowing(question, token, issuing(named, token)))
-                .orElseGet(() -> Uni.createFrom().item(UNAUTHORIZED));
+        try {
+            Optional<TokenExpression> audience = audience(question.authorizer());
+            return Token.read(question.token())
+                    .map(token -> firstAllowing(new Bearer(question, token, audience), issuing(named, token)))
+                    .orElseGet(() -> Uni.createFrom().item(UNAUTHORIZED));
+        } catch (IllegalArgumentException badExpression) {
+            return misconfigured(question, String.valueOf(badExpression.getMessage()));
+        }
+    }
+
+    /** Who asks for what: a token, and the expression that its audience must match where there is one. */
+    private record Bearer(AccessQuestion question, Token token, Optional<TokenExpression> audience) {
+
+        boolean audienceMatches(Claims claims) {
+            return audience.isEmpty()
+                    || claims.audiences().stream()
+                            .anyMatch(a -> audience.get().test(a) == TokenExpression.Outcome.MATCHES);
+        }
+    }
+
+    private static Optional<TokenExpression> audience(Authorizer authorizer) {
+        return Optional.ofNullable(authorizer.identityValidationExpression())
+                .filter(expression -> !expression.isEmpty())
+                .map(TokenExpression::of);
     }
 
     private static List<UserPool> issuing(List<UserPool> named, Token token) {
@@ -62,32 +80,32 @@ public class UserPoolAccess {
     }
 
     /** Pools may share an issuer and differ in their audiences: each is tried in turn. */
-    private Uni<AccessAnswer> firstAllowing(AccessQuestion question, Token token, List<UserPool> candidates) {
+    private Uni<AccessAnswer> firstAllowing(Bearer bearer, List<UserPool> candidates) {
         if (candidates.isEmpty()) {
             return Uni.createFrom().item(UNAUTHORIZED);
         }
         List<UserPool> rest = candidates.subList(1, candidates.size());
-        return by(candidates.getFirst(), question, token)
+        return by(candidates.getFirst(), bearer)
                 .flatMap(answer -> answer instanceof AccessAnswer.Allow || rest.isEmpty()
                         ? Uni.createFrom().item(answer)
-                        : firstAllowing(question, token, rest));
+                        : firstAllowing(bearer, rest));
     }
 
-    private Uni<AccessAnswer> by(UserPool pool, AccessQuestion question, Token token) {
+    private Uni<AccessAnswer> by(UserPool pool, Bearer bearer) {
         return pool.keys()
-                .keyOf(token)
-                .map(key ->
-                        key.map(known -> judge(pool, question, token, known)).orElse(UNKNOWN_KEY));
+                .keyOf(bearer.token())
+                .map(key -> key.map(known -> judge(pool, bearer, known)).orElse(UNKNOWN_KEY));
     }
 
-    private AccessAnswer judge(UserPool pool, AccessQuestion question, Token token, PublicKey key) {
-        if (!verifier.genuine(token, key, pool.config())) {
+    private AccessAnswer judge(UserPool pool, Bearer bearer, PublicKey key) {
+        if (!verifier.genuine(bearer.token(), key, pool.config())) {
             return UNAUTHORIZED;
         }
-        Claims claims = token.claims();
+        Claims claims = bearer.token().claims();
         Instant now = clock.instant();
-        Optional<String> refusal = new TokenRules(pool.config(), question.scopes()).refusal(claims, now);
-        if (refusal.isPresent() || !audienceMatches(question.authorizer(), claims)) {
+        var rules = new TokenRules(pool.config(), bearer.question().scopes());
+        Optional<String> refusal = rules.refusal(claims, now);
+        if (refusal.isPresent() || !bearer.audienceMatches(claims)) {
             LOG.debugf(
                     "a token of %s is %s",
                     pool.config().issuer(), refusal.orElse("for an audience that does not match"));
@@ -98,14 +116,9 @@ public class UserPoolAccess {
                 subject.isEmpty() ? null : subject, Map.of("claims", claims.asTexts()), ttl(claims, now));
     }
 
-    /** For a user pool the validation expression is matched with the audience. */
-    private static boolean audienceMatches(Authorizer authorizer, Claims claims) {
-        String expression = authorizer.identityValidationExpression();
-        if (expression == null || expression.isEmpty()) {
-            return true;
-        }
-        TokenExpression compiled = TokenExpression.of(expression);
-        return claims.audiences().stream().anyMatch(a -> compiled.test(a) == TokenExpression.Outcome.MATCHES);
+    private static Uni<AccessAnswer> misconfigured(AccessQuestion question, String reason) {
+        LOG.warnf("authorizer %s: %s", question.authorizer().id(), reason);
+        return Uni.createFrom().item(new AccessAnswer.Deny(Reason.AUTHORIZER_CONFIGURATION, 0));
     }
 
     private static int ttl(Claims claims, Instant now) {

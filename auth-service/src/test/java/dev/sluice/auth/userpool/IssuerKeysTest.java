@@ -40,8 +40,7 @@ class IssuerKeysTest {
 
     @Test
     void areFetchedAgainForAnUnknownKey() {
-        ask(BY_OLD);
-        publish(OLD);
+        know(OLD);
         clock.forward(IssuerKeys.PAUSE);
         CompletableFuture<Optional<PublicKey>> rotated = ask(BY_NEW);
         publish(OLD, NEW);
@@ -51,8 +50,7 @@ class IssuerKeysTest {
 
     @Test
     void areNotFetchedForEveryUnknownKey() {
-        ask(BY_OLD);
-        publish(OLD);
+        know(OLD);
 
         assertThat(ask(BY_NEW).join()).isEmpty();
         assertThat(fetches).hasSize(1);
@@ -60,8 +58,7 @@ class IssuerKeysTest {
 
     @Test
     void hadNoSuchKeyStillAfterFetching() {
-        ask(BY_OLD);
-        publish(OLD);
+        know(OLD);
         clock.forward(IssuerKeys.PAUSE);
         CompletableFuture<Optional<PublicKey>> unknown = ask(BY_NEW);
         publish(OLD);
@@ -71,8 +68,7 @@ class IssuerKeysTest {
 
     @Test
     void areRefreshedInTheBackground() {
-        ask(BY_OLD);
-        publish(OLD);
+        know(OLD);
         clock.forward(IssuerKeys.REFRESH.plusSeconds(1));
 
         assertThat(ask(BY_OLD)).as("does not wait").isCompleted();
@@ -86,8 +82,7 @@ class IssuerKeysTest {
 
     @Test
     void stayWhileTheIssuerIsAway() {
-        ask(BY_OLD);
-        publish(OLD);
+        know(OLD);
         clock.forward(IssuerKeys.LONGEST);
         CompletableFuture<Optional<PublicKey>> known = ask(BY_OLD);
         fail();
@@ -99,8 +94,7 @@ class IssuerKeysTest {
 
     @Test
     void doNotStayForEver() {
-        ask(BY_OLD);
-        publish(OLD);
+        know(OLD);
         clock.forward(IssuerKeys.LONGEST.plusSeconds(1));
         CompletableFuture<Optional<PublicKey>> late = ask(BY_OLD);
         fail();
@@ -121,8 +115,7 @@ class IssuerKeysTest {
 
     @Test
     void unknownKeyCannotBeToldWhileTheIssuerIsAway() {
-        ask(BY_OLD);
-        publish(OLD);
+        know(OLD);
         clock.forward(IssuerKeys.PAUSE);
         CompletableFuture<Optional<PublicKey>> unknown = ask(BY_NEW);
         fail();
@@ -138,6 +131,12 @@ class IssuerKeysTest {
 
     private CompletableFuture<Optional<PublicKey>> ask(Token token) {
         return keys.keyOf(token).subscribeAsCompletionStage();
+    }
+
+    private void know(SigningPair pair) {
+        CompletableFuture<Optional<PublicKey>> asked = ask(token(pair));
+        publish(pair);
+        assertThat(asked.join()).isPresent();
     }
 
     private void publish(SigningPair... pairs) {

@@ -174,7 +174,7 @@ class UserPoolTest {
     void matchesTheAudienceWithTheValidationExpression() {
         assertAllowed(ask(withExpression("w.b"), METHOD, PAIR.sign(claims())));
         assertDenied(ask(withExpression("w"), METHOD, PAIR.sign(claims())), Reason.UNAUTHORIZED);
-        assertDenied(ask(withExpression("("), METHOD, PAIR.sign(claims())), Reason.AUTHORIZER_FAILURE);
+        assertDenied(ask(withExpression("("), METHOD, PAIR.sign(claims())), Reason.AUTHORIZER_CONFIGURATION);
     }
 
     @Test
