@@ -25,6 +25,9 @@ public class TokenVerifier {
             .filter(algorithm -> !algorithm.getAlgorithm().startsWith("HS"))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** Zero asks for no limit, and so for no time of issue, which not every issuer gives. */
+    private static final long NO_LONGEST_LIFE = 0;
+
     private final JWTParser parser;
 
     TokenVerifier(JWTParser parser) {
@@ -37,6 +40,7 @@ public class TokenVerifier {
         expected.setSignatureAlgorithm(ASYMMETRIC);
         expected.setIssuedBy(pool.issuer());
         expected.setClockSkew(SKEW_SECONDS);
+        expected.setMaxTimeToLiveSecs(NO_LONGEST_LIFE);
         expected.setRequireNamedPrincipal(false);
         try {
             parser.parse(token.compact(), expected);

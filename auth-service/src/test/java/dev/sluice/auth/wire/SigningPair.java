@@ -1,7 +1,9 @@
 package dev.sluice.auth.wire;
 
+import dev.sluice.contract.wire.Wire;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /** A key pair of an issuer. */
@@ -47,6 +50,20 @@ public record SigningPair(String id, KeyPair pair, SignatureAlgorithm algorithm)
 
     public String signWithoutId(Map<String, Object> claims) {
         return Jwt.claims(claims).jws().algorithm(algorithm).sign(pair.getPrivate());
+    }
+
+    /** These claims and no others: the builder above adds a time of issue. */
+    public String signExactly(Map<String, Object> claims) {
+        var signature = new JsonWebSignature();
+        signature.setPayload(new String(Wire.write(claims), StandardCharsets.UTF_8));
+        signature.setKeyIdHeaderValue(id);
+        signature.setAlgorithmHeaderValue(algorithm.getAlgorithm());
+        signature.setKey(pair.getPrivate());
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String jwk() {

@@ -84,6 +84,25 @@ class UserPoolTest {
     }
 
     @Test
+    void needsNoTimeOfIssueAndNoSubject() {
+        Map<String, Object> claims = claims();
+        claims.remove("sub");
+
+        assertThat(ask(ofPools(POOL), METHOD, PAIR.signExactly(claims)))
+                .isInstanceOfSatisfying(
+                        AccessAnswer.Allow.class,
+                        allow -> assertThat(allow.principalId()).isNull());
+    }
+
+    @Test
+    void needsAnExpiry() {
+        Map<String, Object> claims = claims();
+        claims.remove("exp");
+
+        assertDenied(ask(ofPools(POOL), METHOD, PAIR.signExactly(claims)), Reason.UNAUTHORIZED);
+    }
+
+    @Test
     void answersForNoLongerThanTheTokenLives() {
         AccessAnswer answer = ask(ofPools(POOL), METHOD, PAIR.sign(with("exp", in(90))));
 
