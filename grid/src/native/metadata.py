@@ -64,8 +64,8 @@ MARSHALLED = """
     java.util.List java.util.Map java.util.Properties java.util.concurrent.CompletionStage java.util.stream.Stream
 """.split()
 
-# What is ours, the resolver that dns.DNS_PING makes, and what tells the size of an object.
-OTHERS = "com.sun.jndi.dns.DnsContextFactory dev.sluice.grid.AdmissionToken sun.misc.Unsafe".split()
+# What is ours, and what tells the size of an object.
+OTHERS = "dev.sluice.grid.AdmissionToken dev.sluice.grid.DnsMembers sun.misc.Unsafe".split()
 
 # Schemas of this suite, and what is read whichever release it comes from.
 RESOURCES = """

@@ -10,7 +10,7 @@ record LoadedApi(AdminApi admin, String id) implements AutoCloseable {
     private static final String STAGE = "load";
 
     static LoadedApi create(AdminApi admin, URI backend) throws IOException, InterruptedException {
-        JsonNode imported = admin.call("POST", "/restapis", definition(backend));
+        JsonNode imported = admin.call("POST", "/restapis?mode=import", definition(backend));
         LoadedApi api = new LoadedApi(admin, imported.path("id").asText());
         try {
             admin.call("POST", "/restapis/" + api.id() + "/deployments", "{\"stageName\": \"" + STAGE + "\"}");

@@ -13,7 +13,8 @@ final class SameAnswer {
     private SameAnswer() {}
 
     static void check(String name, URI target) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest request = HttpRequest.newBuilder(target).build();
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             if (response.statusCode() != 200 || !response.body().equals(Nginx.BODY)) {

@@ -74,7 +74,6 @@ public final class ConfigFollower implements AutoCloseable {
         if (consumer != null) {
             consumer.wakeup();
         }
-        thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
@@ -88,8 +87,8 @@ public final class ConfigFollower implements AutoCloseable {
                     var producer = producer()) {
                 current = consumer;
                 follow(consumer, producer);
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException stopping) {
-                LOG.debug("woken up");
+            } catch (WakeupException stopping) {
+                LOG.debug("woken up to stop");
             } catch (RuntimeException e) {
                 LOG.warnf("config cannot be followed, trying again: %s", e.getMessage());
             }
@@ -105,7 +104,7 @@ public final class ConfigFollower implements AutoCloseable {
         long end = consumer.endOffsets(List.of(CONFIG)).getOrDefault(CONFIG, 0L);
         long acknowledgedAt = System.nanoTime() - Topics.ACK_INTERVAL.toNanos();
         while (!closed) {
-            boolean changed = poll(consumer);
+            boolean changed = pollUntilClosed(consumer);
             boolean done = consumer.position(CONFIG) >= end;
             if (done && !caughtUp) {
                 caughtUp = true;
@@ -118,6 +117,15 @@ public final class ConfigFollower implements AutoCloseable {
             }
         }
         producer.send(new ProducerRecord<>(Topics.ACKS, id, null));
+        producer.close(Duration.ofSeconds(2));
+    }
+
+    private boolean pollUntilClosed(KafkaConsumer<String, byte[]> consumer) {
+        try {
+            return poll(consumer);
+        } catch (WakeupException stopping) {
+            return false;
+        }
     }
 
     /** Whether the config changed. */

@@ -1,6 +1,7 @@
 package dev.sluice.grid;
 
 import dev.sluice.grid.CacheDefinition.Bound;
+import java.security.Security;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -128,6 +129,11 @@ public final class Grid implements AutoCloseable {
     }
 
     private static ConfigurationBuilderHolder clustered(Membership membership) {
+        if (!membership.dns().isEmpty()) {
+            // The platform keeps an address for 30 s unless told otherwise; members come and go faster.
+            Security.setProperty("networkaddress.cache.ttl", "3");
+            Security.setProperty("networkaddress.cache.negative.ttl", "1");
+        }
         var holder = new ParserRegistry().parse(JGroupsStack.configuration(membership));
         holder.getGlobalConfigurationBuilder()
                 .transport()

@@ -57,7 +57,7 @@ final class JGroupsStack {
     private static String discovery(Membership membership) {
         String replacing = "stack.combine=\"REPLACE\" stack.position=\"MPING\"/>";
         if (!membership.dns().isEmpty()) {
-            return "<dns.DNS_PING dns_query=\"" + attribute(membership.dns()) + "\" " + replacing;
+            return "<" + DnsMembers.class.getName() + " dns_query=\"" + attribute(membership.dns()) + "\" " + replacing;
         }
         String hosts = membership.hosts().stream().map(JGroupsStack::bracketed).collect(Collectors.joining(","));
         return "<TCPPING initial_hosts=\"" + attribute(hosts) + "\" port_range=\"0\" " + replacing;

@@ -46,6 +46,21 @@ class GridTest {
         }
     }
 
+    /** Two addresses of one name: what stands for it here is a list of two. */
+    @Test
+    void membersFindEachOtherByDns() {
+        int port = freePort();
+        try (Grid first = Grid.start(byDns("127.0.0.2", port), CACHES);
+                Grid second = Grid.start(byDns("127.0.0.3", port), CACHES)) {
+            await(() -> first.members().size() == 2);
+            assertThat(second.members()).containsExactlyInAnyOrder("127.0.0.2", "127.0.0.3");
+        }
+    }
+
+    private static Membership byDns(String address, int port) {
+        return new Membership("grid-test", address, address, port, List.of(), "127.0.0.2,127.0.0.3", "secret");
+    }
+
     @Test
     void aNodeWithAnotherSecretIsNotLetIn() {
         int first = freePort();

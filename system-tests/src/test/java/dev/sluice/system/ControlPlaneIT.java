@@ -204,22 +204,6 @@ class ControlPlaneIT {
         replaced.call().get("/health").then().statusCode(403);
     }
 
-    @Test
-    void exportsWhatItImported(Gateway gateway, Backend backend) {
-        var api = gateway.serve(Document.named("pets-openapi3.yaml").with(backend));
-
-        var export = gateway.rest()
-                .getExport(request -> request.restApiId(api.id())
-                        .stageName(api.stage())
-                        .exportType("oas30")
-                        .parameters(Map.of("extensions", "integrations"))
-                        .accepts("application/json"));
-        var again = gateway.serve(new Document(export.body().asUtf8String()));
-
-        again.call().get("/health").then().statusCode(200).body("alive", equalTo(true));
-        again.call().get("/pets/7").then().statusCode(200).body("uri", equalTo("/animals/7"));
-    }
-
     private static Stage readStage(Gateway gateway, String apiId) {
         return gateway.rest().getStages(request -> request.restApiId(apiId)).item().stream()
                 .filter(stage -> stage.stageName().equals("test"))

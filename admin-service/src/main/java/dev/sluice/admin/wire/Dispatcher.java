@@ -66,7 +66,7 @@ public class Dispatcher {
         byte[] bytes = body.getBytes();
         String sentQuery = request.query() == null ? "" : request.query();
         String path = request.path() == null ? "" : request.path();
-        Map<String, List<String>> headers = headers(request.headers());
+        Map<String, List<String>> headers = headers(request);
         Map<String, List<String>> query = PathText.query(sentQuery);
         SignedRequest signed =
                 new SignedRequest(request.method().name(), path, sentQuery, headers, SigV4.sha256(bytes));
@@ -77,9 +77,14 @@ public class Dispatcher {
         return match.operation().handler().handle(call).map(reply -> new Rendering.Answered(match.operation(), reply));
     }
 
-    private static Map<String, List<String>> headers(MultiMap headers) {
+    /** HTTP/2 has no Host header: its authority stands for it, as signers have it. */
+    private static Map<String, List<String>> headers(HttpServerRequest request) {
+        MultiMap headers = request.headers();
         Map<String, List<String>> byName = new LinkedHashMap<>();
         headers.names().forEach(name -> byName.put(name.toLowerCase(Locale.ROOT), headers.getAll(name)));
+        if (request.authority() != null) {
+            byName.putIfAbsent("host", List.of(request.authority().toString()));
+        }
         return byName;
     }
 }

@@ -43,7 +43,7 @@ public final class Integrations {
         Fault fault = switch (failure.kind()) {
             case TIMEOUT -> Fault.INTEGRATION_TIMEOUT;
             case UNREACHABLE -> Fault.INTEGRATION_FAILURE;
-            case INVALID_URI -> Fault.API_CONFIGURATION_ERROR;
+            case INVALID_REQUEST -> Fault.API_CONFIGURATION_ERROR;
         };
         return failure.getCause() instanceof FaultException own
                 ? own

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +60,12 @@ public final class Signatures {
         Map<String, List<String>> headers = new HashMap<>();
         request.headers()
                 .names()
-                .forEach(name -> headers.put(name, request.headers().getAll(name)));
+                .forEach(name -> headers.put(
+                        name.toLowerCase(Locale.ROOT), request.headers().getAll(name)));
+        var authority = request.authority();
+        if (authority != null) {
+            headers.putIfAbsent("host", List.of(authority.toString())); // HTTP/2 has no Host header
+        }
         boolean unsigned = SigV4.UNSIGNED_PAYLOAD.equals(request.getHeader("x-amz-content-sha256"));
         return new SignedRequest(
                 request.method().name(),

@@ -2,22 +2,24 @@ package dev.sluice.edge.remote;
 
 import dev.sluice.contract.limit.Lease;
 import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens this router holds of one bucket. It asks for as many as it lately spent: a lease used up before its end
- * doubles the next, one that ends with tokens left halves it. Shared by the event loops, so guarded by its lock, which is
- * held for a few instructions only.
+ * The tokens this router holds of one bucket, in lots that end each at its own time. It asks for as many as it lately
+ * spent: a lease used up before its end doubles the next, one that ends with tokens left halves it. Shared by the event
+ * loops, so guarded by its lock, which is held for a few instructions only.
  */
 final class TokenLease {
 
     private static final int MOST = 4_096;
 
     private final Bucket bucket;
-    private int tokens;
-    private long validUntil;
+    private final Deque<Lot> lots = new ArrayDeque<>();
     private long retryAt;
     private int want = 1;
+    private int waiting;
     private @Nullable Future<Void> renewal;
 
     /** What came of trying to take a token. */
@@ -30,6 +32,16 @@ final class TokenLease {
         ASK
     }
 
+    private static final class Lot {
+        private final long validUntil;
+        private int tokens;
+
+        Lot(int tokens, long validUntil) {
+            this.tokens = tokens;
+            this.validUntil = validUntil;
+        }
+    }
+
     TokenLease(Bucket bucket) {
         this.bucket = bucket;
     }
@@ -39,58 +51,78 @@ final class TokenLease {
     }
 
     synchronized Taken take(long now) {
-        if (now >= validUntil) {
-            want = tokens > 0 ? Math.max(1, want / 2) : want;
-            tokens = 0;
+        dropEnded(now);
+        Lot lot = lots.peekFirst();
+        if (lot == null) {
+            return now < retryAt ? Taken.NO : Taken.ASK;
         }
-        if (tokens > 0) {
-            tokens--;
-            boolean low = tokens * 4 < want && want > 4 && renewal == null && now >= retryAt;
-            return low ? Taken.YES_RENEW : Taken.YES;
+        lot.tokens--;
+        if (lot.tokens == 0) {
+            lots.removeFirst();
         }
-        return now < retryAt ? Taken.NO : Taken.ASK;
+        boolean low = want > 4 && held() * 4 < want && renewal == null && now >= retryAt;
+        return low ? Taken.YES_RENEW : Taken.YES;
     }
 
-    /** Puts a token back that another limit's refusal made useless. */
+    /** Puts a token back that another limit's refusal made useless: into the lot it may have come from, or one that ends sooner. */
     synchronized void giveBack(long now) {
-        if (now < validUntil) {
-            tokens++;
+        dropEnded(now);
+        Lot lot = lots.peekFirst();
+        if (lot != null) {
+            lot.tokens++;
         }
     }
 
+    /** How many to ask for: at least one for each request that waits. */
     synchronized int want() {
-        return want;
+        return Math.clamp(Math.max(want, waiting), 1, MOST);
     }
 
-    /** The renewal under way, so that waiters share it; {@code started} itself where there was none. */
+    /** The renewal under way, which one more request waits for; {@code started} itself where there was none. */
     synchronized Future<Void> startRenewal(Future<Void> started) {
         Future<Void> running = renewal == null ? started : renewal;
         renewal = running;
+        waiting++;
         return running;
     }
 
-    /** {@code now} is when the lease was asked for: it ends no later than its owner thinks. */
-    synchronized void renewed(Lease lease, long now) {
-        renewal = null;
+    /** {@code askedAt} is when the lease was asked for: it ends no later than its owner thinks. */
+    synchronized void renewed(Lease lease, long askedAt) {
+        boolean spentAll = held() == 0;
+        done();
         if (lease.granted() > 0) {
-            want = tokens == 0 && now < validUntil ? Math.min(MOST, want * 2) : want;
-            tokens = (now < validUntil ? tokens : 0) + lease.granted();
-            validUntil = now + lease.validMillis();
+            want = spentAll ? Math.min(MOST, want * 2) : want;
+            lots.addLast(new Lot(lease.granted(), askedAt + lease.validMillis()));
             retryAt = 0;
         } else {
-            retryAt = now + lease.retryMillis();
+            retryAt = askedAt + lease.retryMillis();
         }
     }
 
     synchronized void failed(long retryAtMillis) {
-        renewal = null;
+        done();
         retryAt = retryAtMillis;
     }
 
     /** Takes what is left out of it, to be returned to the owner. */
     synchronized int drain(long now) {
-        int left = now < validUntil ? tokens : 0;
-        tokens = 0;
+        dropEnded(now);
+        int left = held();
+        lots.clear();
         return left;
+    }
+
+    private void done() {
+        renewal = null;
+        waiting = 0;
+    }
+
+    private int held() {
+        return lots.stream().mapToInt(lot -> lot.tokens).sum();
+    }
+
+    private void dropEnded(long now) {
+        boolean ended = lots.removeIf(lot -> lot.validUntil <= now);
+        want = ended ? Math.max(1, want / 2) : want;
     }
 }

@@ -25,8 +25,9 @@ final class Holders {
         return id.replica() < urls.size() ? Optional.of(urls.get(id.replica())) : Optional.empty();
     }
 
-    /** One for a new connection; a placeholder without a number stands for the service itself. */
+    /** One for a new connection; of the host {@code name-{replica}.members} that is {@code members}. */
     String any() {
-        return urls.get(Math.floorMod(next.getAndIncrement(), urls.size())).replace("-" + REPLICA + ".", ".");
+        return urls.get(Math.floorMod(next.getAndIncrement(), urls.size()))
+                .replaceFirst("//[^/.]*\\{replica\\}[^/.]*\\.", "//");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.contract.config.Throttle;
 import dev.sluice.contract.limit.Lease;
 import dev.sluice.edge.remote.TokenLease.Taken;
+import io.vertx.core.Future;
 import org.junit.jupiter.api.Test;
 
 class TokenLeaseTest {
@@ -60,10 +61,30 @@ class TokenLeaseTest {
     }
 
     @Test
+    void spendsNoTokenOfAnOlderLotAfterItsOwnEnd() {
+        lease.renewed(new Lease("b", 2, 100, 0), 0);
+        lease.renewed(new Lease("b", 1, 1_000, 0), 50);
+
+        assertThat(lease.take(100)).isEqualTo(Taken.YES);
+        assertThat(lease.take(100)).isEqualTo(Taken.ASK);
+    }
+
+    @Test
+    void asksForAsManyAsWait() {
+        Future<Void> renewal = Future.succeededFuture();
+        for (int i = 0; i < 7; i++) {
+            lease.startRenewal(renewal);
+        }
+
+        assertThat(lease.want()).isEqualTo(7);
+    }
+
+    @Test
     void takesBackATokenOnlyWhileTheLeaseLasts() {
-        lease.renewed(new Lease("b", 1, 1_000, 0), 0);
+        lease.renewed(new Lease("b", 2, 1_000, 0), 0);
         lease.take(1);
         lease.giveBack(2);
+        assertThat(lease.take(3)).isEqualTo(Taken.YES);
         assertThat(lease.take(3)).isEqualTo(Taken.YES);
 
         lease.giveBack(1_000);

@@ -56,7 +56,7 @@ public final class BackendClient {
             options = new RequestOptions().setAbsoluteURI(request.uri()).setMethod(request.method());
         } catch (RuntimeException e) {
             return Future.failedFuture(
-                    new BackendException(BackendException.Kind.INVALID_URI, "not a URI: " + request.uri(), e));
+                    new BackendException(BackendException.Kind.INVALID_REQUEST, "not a URI: " + request.uri(), e));
         }
         options.setHeaders(request.headers())
                 .setConnectTimeout(request.timeoutMillis())
@@ -66,7 +66,7 @@ public final class BackendClient {
             if (opened.failed()) {
                 deadline.fail(opened.cause());
             } else if (deadline.claim(opened.result())) {
-                sender.apply(opened.result()).onComplete(answer -> {
+                started(sender, opened.result()).onComplete(answer -> {
                     if (answer.succeeded()) {
                         deadline.answer(answer.result());
                     } else {
@@ -76,6 +76,18 @@ public final class BackendClient {
             }
         });
         return deadline.future();
+    }
+
+    /** A header that HTTP does not allow is found only here, and must fail this call alone. */
+    private static Future<HttpClientResponse> started(
+            Function<HttpClientRequest, Future<HttpClientResponse>> sender, HttpClientRequest request) {
+        try {
+            return sender.apply(request);
+        } catch (RuntimeException e) {
+            request.reset();
+            return Future.failedFuture(
+                    new BackendException(BackendException.Kind.INVALID_REQUEST, String.valueOf(e.getMessage()), e));
+        }
     }
 
     /** One call's race between its answer and its time; whichever loses is told so. */
@@ -129,9 +141,12 @@ public final class BackendClient {
         }
 
         private static BackendException failure(Throwable cause) {
+            if (cause instanceof BackendException known) {
+                return known;
+            }
             BackendException.Kind kind = switch (cause) {
                 case TimeoutException timeout -> BackendException.Kind.TIMEOUT;
-                case MalformedURLException malformed -> BackendException.Kind.INVALID_URI;
+                case MalformedURLException malformed -> BackendException.Kind.INVALID_REQUEST;
                 default -> BackendException.Kind.UNREACHABLE;
             };
             return new BackendException(kind, String.valueOf(cause.getMessage()), cause);

@@ -11,8 +11,8 @@ public final class BackendException extends RuntimeException {
         TIMEOUT,
         /** Not resolved, refused, closed or not understood. */
         UNREACHABLE,
-        /** The URI is none that can be called. */
-        INVALID_URI
+        /** The URI or a header is none that can be sent. */
+        INVALID_REQUEST
     }
 
     private final Kind kind;

@@ -24,6 +24,12 @@ public record TokenBucket(double rate, int burst) {
     /** Validity of a lease once more is out: room comes back soon, so that the inflow is not lost. */
     static final long SHORT_LEASE = 100;
 
+    /**
+     * A lease must outlive its way to the router. So a bucket smaller than the inflow of that time (and a fifth of it)
+     * gives out its burst once in that time at the most, which is less than its rate.
+     */
+    static final long SHORTEST_LEASE = 25;
+
     /** A router that asked within that many milliseconds gets its part of what is there. */
     static final long ASKER_WINDOW = 1_000;
 
@@ -112,7 +118,7 @@ public record TokenBucket(double rate, int burst) {
         }
         // Nothing flows into a bucket of one token while that token is out, so it may not be out for long.
         double partOfRefill = burst == 1 ? 0.05 : 0.25;
-        return Math.clamp((long) (1_000 * partOfRefill * burst / rate), 1, SHORT_LEASE);
+        return Math.clamp((long) (1_000 * partOfRefill * burst / rate), SHORTEST_LEASE, SHORT_LEASE);
     }
 
     /** For the way of the answer. */

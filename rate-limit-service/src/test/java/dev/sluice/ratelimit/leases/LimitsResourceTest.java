@@ -20,6 +20,7 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,16 +30,19 @@ class LimitsResourceTest {
 
     private static final String TOKEN = "test-cluster-token";
 
+    /** Its quotas are new, whatever the journal of the last run has. */
+    private static final String PLAN = "plan/" + UUID.randomUUID();
+
     @Test
     void leasesTokensOfSeveralBucketsInTheOrderAsked() {
         var question = new LeaseQuestion(
                 "edge-router-0",
                 List.of(
-                        new LeaseRequest("plan/1/throttle", 3, new Throttle(1, 5), null),
-                        new LeaseRequest("plan/1/quota", 100, null, new Quota(40, 10, Quota.Period.MONTH))));
+                        new LeaseRequest(PLAN + "/1/throttle", 3, new Throttle(1, 5), null),
+                        new LeaseRequest(PLAN + "/1/quota", 100, null, new Quota(40, 10, Quota.Period.MONTH))));
         LeaseAnswer answer = Wire.read(ask(question).statusCode(200).extract().asByteArray(), LeaseAnswer.class);
         assertThat(answer.leases()).hasSize(2);
-        assertThat(answer.leases().getFirst().bucket()).isEqualTo("plan/1/throttle");
+        assertThat(answer.leases().getFirst().bucket()).isEqualTo(PLAN + "/1/throttle");
         assertThat(answer.leases().getFirst().granted()).isEqualTo(3);
         assertThat(answer.leases().getLast().granted()).isEqualTo(30);
     }
@@ -58,18 +62,19 @@ class LimitsResourceTest {
     void takesUnspentTokensOfAQuotaBack() {
         var question = new LeaseQuestion(
                 "edge-router-7",
-                List.of(new LeaseRequest("plan/7/quota", 50, null, new Quota(50, 0, Quota.Period.MONTH))));
+                List.of(new LeaseRequest(PLAN + "/7/quota", 50, null, new Quota(50, 0, Quota.Period.MONTH))));
         ask(question).statusCode(200).body("leases[0].granted", equalTo(50));
         trusted()
-                .body(Wire.write(new LeaseReturn("edge-router-7", Map.of("plan/7/quota", 20, "plan/none/quota", 5))))
+                .body(Wire.write(
+                        new LeaseReturn("edge-router-7", Map.of(PLAN + "/7/quota", 20, PLAN + "/none/quota", 5))))
                 .post("/internal/limits/returns")
                 .then()
                 .statusCode(204);
         trusted()
-                .get("/internal/limits/buckets/plan/7/quota")
+                .get("/internal/limits/buckets/" + PLAN + "/7/quota")
                 .then()
                 .statusCode(200)
-                .body("bucket", equalTo("plan/7/quota"))
+                .body("bucket", equalTo(PLAN + "/7/quota"))
                 .body("quota.spent", equalTo(30));
     }
 
