@@ -20,6 +20,7 @@ final class TokenLease {
     private long retryAt;
     private int want = 1;
     private int waiting;
+    private boolean usedUp;
     private @Nullable Future<Void> renewal;
 
     /** What came of trying to take a token. */
@@ -59,6 +60,7 @@ final class TokenLease {
         lot.tokens--;
         if (lot.tokens == 0) {
             lots.removeFirst();
+            usedUp = lots.isEmpty();
         }
         boolean low = want > 4 && held() * 4 < want && renewal == null && now >= retryAt;
         return low ? Taken.YES_RENEW : Taken.YES;
@@ -88,10 +90,10 @@ final class TokenLease {
 
     /** {@code askedAt} is when the lease was asked for: it ends no later than its owner thinks. */
     synchronized void renewed(Lease lease, long askedAt) {
-        boolean spentAll = held() == 0;
         done();
         if (lease.granted() > 0) {
-            want = spentAll ? Math.min(MOST, want * 2) : want;
+            want = usedUp ? Math.min(MOST, want * 2) : want;
+            usedUp = false;
             lots.addLast(new Lot(lease.granted(), askedAt + lease.validMillis()));
             retryAt = 0;
         } else {
