@@ -37,7 +37,6 @@ final class Welcome {
         terminal.say("");
         terminal.say("  data plane   " + address.edgeUrl() + "   " + address.edgeTlsUrl());
         terminal.say("  admin API    " + address.adminUrl());
-        terminal.say("  console      " + address.adminUrl() + "/console");
         demo.ifPresent(url -> {
             terminal.say("");
             terminal.say("  curl " + url);
