@@ -83,17 +83,19 @@ public final class Connection {
     /** Sends a message from outside. */
     public Future<Delivery> deliver(String text) {
         Promise<Delivery> delivered = Promise.promise();
-        context.runOnContext(there -> delivered.complete(delivery(text)));
+        context.runOnContext(there -> deliver(text, delivered));
         return delivered.future();
     }
 
-    /** A socket that has just closed throws before it tells so: whoever asked is still answered. */
-    private Delivery delivery(String text) {
+    /** A socket that has just closed throws before it tells so. Whatever is thrown, whoever asked is answered. */
+    private void deliver(String text, Promise<Delivery> delivered) {
         try {
-            return send(text) ? Delivery.SENT : Delivery.GONE;
+            delivered.complete(send(text) ? Delivery.SENT : Delivery.GONE);
         } catch (IllegalStateException e) {
             LOG.infof("connection %s took no message: %s", facts.id(), e.getMessage());
-            return Delivery.GONE;
+            delivered.complete(Delivery.GONE);
+        } catch (RuntimeException e) {
+            delivered.fail(e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * them on; a connection of another API or stage is as good as gone.
  */
 final class ConnectionCalls {
+
+    private static final Logger LOG = Logger.getLogger(ConnectionCalls.class);
 
     private final Connections connections;
 
@@ -61,14 +64,24 @@ final class ConnectionCalls {
         } else if (connection == null) {
             gone(response);
         } else {
-            connection.deliver(body.toString(StandardCharsets.UTF_8)).onSuccess(delivery -> {
-                if (delivery == Delivery.SENT) {
-                    response.end();
-                } else {
-                    gone(response);
-                }
-            });
+            connection
+                    .deliver(body.toString(StandardCharsets.UTF_8))
+                    .onSuccess(delivery -> delivered(response, delivery))
+                    .onFailure(e -> failed(response, connection, e));
         }
+    }
+
+    private static void delivered(HttpServerResponse response, Delivery delivery) {
+        if (delivery == Delivery.SENT) {
+            response.end();
+        } else {
+            gone(response);
+        }
+    }
+
+    private static void failed(HttpServerResponse response, Connection connection, Throwable e) {
+        LOG.errorf(e, "connection %s took no message", connection.facts().id());
+        Json.error(response, 500, "InternalServerException", "Internal server error");
     }
 
     private static void describe(HttpServerResponse response, @Nullable Connection connection) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.contract.wire.ConnectionId;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketFrame;
 import java.time.Clock;
@@ -265,11 +264,10 @@ class RoutesTest {
     void letsNobodyInWithoutTheClusterToken() throws Exception {
         running.deploy("prod", ECHO, httpProxy(""));
 
-        assertThat(running.call(HttpMethod.GET, "/internal/ws/api1/prod", "", "wrong"))
+        assertThat(running.call("GET", "/internal/ws/api1/prod", "", "wrong"))
                 .isEqualTo(new Running.Response(403, "ForbiddenException", "{\"message\":\"Forbidden\"}"));
-        assertThat(running.call(HttpMethod.GET, "/internal/ws/api1/prod", "").status())
-                .isEqualTo(400);
-        assertThat(running.call(HttpMethod.GET, "/elsewhere", "").status()).isEqualTo(404);
+        assertThat(running.call("GET", "/internal/ws/api1/prod", "").status()).isEqualTo(400);
+        assertThat(running.call("GET", "/elsewhere", "").status()).isEqualTo(404);
     }
 
     @Test

@@ -6,25 +6,29 @@ import dev.sluice.contract.settings.Settings;
 import dev.sluice.contract.wire.Wire;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The whole service on a free port, without Kafka: stages are given to it as its follower would. */
 final class Running implements AutoCloseable {
 
+    /** Small, so that a client that stops reading is soon noticed. */
+    private static final int RECEIVE_BUFFER = 16 * 1024;
+
     private static final String TOKEN = "test-cluster-token";
 
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final SocketService service;
-    private final Vertx vertx;
     private final HttpClient http;
     private final WebSocketClient sockets;
     private final String deployment;
@@ -34,7 +38,6 @@ final class Running implements AutoCloseable {
     record Response(int status, String errorType, String body) {}
 
     Running(Vertx vertx, Clock clock, Map<String, String> more) throws Exception {
-        this.vertx = vertx;
         Map<String, String> environment = new HashMap<>(Map.of(
                 "SLUICE_WEBSOCKET_SERVICE_PORT",
                 "0",
@@ -47,8 +50,8 @@ final class Running implements AutoCloseable {
         environment.putAll(more);
         service = new SocketService(vertx, Settings.from(environment), registry, clock);
         deployment = Await.future(service.start());
-        http = vertx.createHttpClient();
-        sockets = vertx.createWebSocketClient();
+        http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        sockets = vertx.createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(RECEIVE_BUFFER));
     }
 
     /** Deploys a stage of the API {@code api1}, written in JSON with single quotes. */
@@ -85,24 +88,21 @@ final class Running implements AutoCloseable {
                 .addHeader("User-Agent", "test/1");
     }
 
-    Response call(HttpMethod method, String path, String body) throws Exception {
+    Response call(String method, String path, String body) throws Exception {
         return call(method, path, body, TOKEN);
     }
 
-    Response call(HttpMethod method, String path, String body, String token) throws Exception {
-        var options = new RequestOptions()
-                .setMethod(method)
-                .setHost("127.0.0.1")
-                .setPort(service.port())
-                .setURI(path)
-                .putHeader(Wire.CLUSTER_TOKEN, token);
-        return Await.future(http.request(options)
-                .compose(request -> request.send(Buffer.buffer(body)))
-                .compose(response -> response.body()
-                        .map(content -> new Response(
-                                response.statusCode(),
-                                String.valueOf(response.getHeader("x-amzn-ErrorType")),
-                                content.toString()))));
+    Response call(String method, String path, String body, String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header(Wire.CLUSTER_TOKEN, token)
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        return new Response(
+                response.statusCode(),
+                response.headers().firstValue("x-amzn-ErrorType").orElse("null"),
+                response.body());
     }
 
     void stop() throws Exception {
@@ -115,7 +115,7 @@ final class Running implements AutoCloseable {
         if (!stopped) {
             stop();
         }
-        Await.future(http.close());
+        http.close();
         Await.future(sockets.close());
     }
 }
