@@ -59,6 +59,25 @@ final class ApiMembers {
         unknown();
     }
 
+    /** Writes the extensions that {@link #write} reads. */
+    static void export(ObjectNode tree, ObjectNode document) {
+        Map.of("binaryMediaTypes", BINARY, "minimumCompressionSize", COMPRESSION)
+                .forEach((member, extension) -> {
+                    if (tree.has(member)) {
+                        document.set(extension, tree.get(member));
+                    }
+                });
+        if (tree.path("apiKeySource").asText("HEADER").equals("AUTHORIZER")) {
+            document.put(KEY_SOURCE, "AUTHORIZER");
+        }
+        if (tree.path("disableExecuteApiEndpoint").asBoolean()) {
+            document.putObject(ENDPOINT).put("disableExecuteApiEndpoint", true);
+        }
+        if (tree.path("policy").isTextual()) {
+            document.set(POLICY, Documentation.json(tree.path("policy").asText()));
+        }
+    }
+
     /** Keeps what is neither configuration nor an extension of API Gateway. */
     void document(Documentation documentation) {
         ObjectNode about = JsonNodeFactory.instance.objectNode();

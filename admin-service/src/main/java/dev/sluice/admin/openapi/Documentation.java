@@ -1,7 +1,10 @@
 package dev.sluice.admin.openapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.contract.wire.Wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,15 @@ final class Documentation {
     Documentation(Identities identities, boolean wanted) {
         this.identities = identities;
         this.wanted = wanted;
+    }
+
+    /** JSON text of the tree as JSON again; an empty object where a client once gave other text. */
+    static JsonNode json(String text) {
+        try {
+            return Wire.mapper().readTree(text.isBlank() ? "{}" : text);
+        } catch (JsonProcessingException notJson) {
+            return JsonNodeFactory.instance.objectNode();
+        }
     }
 
     static ObjectNode location(String type) {

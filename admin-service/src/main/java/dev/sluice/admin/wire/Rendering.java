@@ -1,7 +1,9 @@
 package dev.sluice.admin.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sluice.admin.fault.AwsFault;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -25,7 +27,16 @@ public class Rendering {
         Reply reply = answered.reply();
         response.setStatusCode(reply.status() == 0 ? answered.operation().status() : reply.status());
         reply.headers().forEach(response::putHeader);
-        end(response, requestId, reply.body() == null ? "" : reply.body().toString());
+        end(response, requestId, text(reply.body()));
+    }
+
+    /** A text is sent as it is: a document in a form of its own. */
+    private static String text(@Nullable JsonNode body) {
+        return switch (body) {
+            case null -> "";
+            case TextNode text -> text.textValue();
+            default -> body.toString();
+        };
     }
 
     void fail(HttpServerResponse response, String requestId, Throwable failure) {
@@ -52,7 +63,10 @@ public class Rendering {
         if (response.ended() || response.closed()) {
             return;
         }
-        response.putHeader("x-amzn-RequestId", requestId).putHeader("Content-Type", "application/json");
+        response.putHeader("x-amzn-RequestId", requestId);
+        if (!response.headers().contains("Content-Type")) {
+            response.putHeader("Content-Type", "application/json");
+        }
         response.end(Buffer.buffer(body));
     }
 }

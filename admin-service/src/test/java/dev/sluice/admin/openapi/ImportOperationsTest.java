@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.EndpointType;
+import software.amazon.awssdk.services.apigateway.model.GetExportResponse;
 import software.amazon.awssdk.services.apigateway.model.GetMethodResponse;
 import software.amazon.awssdk.services.apigateway.model.ImportRestApiResponse;
 import software.amazon.awssdk.services.apigateway.model.IntegrationType;
@@ -158,6 +159,34 @@ class ImportOperationsTest {
                         request -> request.restApiId("nothere123").body(SdkBytes.fromUtf8String(MORE))))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("Invalid API identifier specified 000000000000:nothere123");
+    }
+
+    @Test
+    void exportsWhatAStageShowsInJsonAndYaml() {
+        String apiId = imported(Map.of());
+        client.createDeployment(request -> request.restApiId(apiId).stageName("dev"));
+        client.putRestApi(
+                request -> request.restApiId(apiId).mode(PutMode.OVERWRITE).body(SdkBytes.fromUtf8String(MORE)));
+
+        for (String accept : List.of("application/json", "application/yaml")) {
+            GetExportResponse export = client.getExport(request -> request.restApiId(apiId)
+                    .stageName("dev")
+                    .exportType("oas30")
+                    .accepts(accept)
+                    .parameters(Map.of("extensions", "integrations")));
+            assertThat(export.contentType()).isEqualTo("application/octet-stream");
+            assertThat(export.contentDisposition()).startsWith("attachment; filename=\"oas30_1.0.");
+            String again =
+                    client.importRestApi(request -> request.body(export.body())).id();
+            assertThat(paths(again)).containsExactlyInAnyOrder("/", "/pets", "/pets/{id}");
+            assertThat(export.body().asUtf8String()).contains("http://" + apiId + ".execute-api.localhost:8080");
+        }
+        assertThatThrownBy(() -> client.getExport(
+                        request -> request.restApiId(apiId).stageName("dev").exportType("raml")))
+                .isInstanceOf(BadRequestException.class);
+        assertThatThrownBy(() -> client.getExport(
+                        request -> request.restApiId(apiId).stageName("none").exportType("oas30")))
+                .isInstanceOf(NotFoundException.class);
     }
 
     private String imported(Map<String, String> parameters) {
