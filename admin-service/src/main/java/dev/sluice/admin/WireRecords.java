@@ -16,6 +16,7 @@ import dev.sluice.contract.api.RouteIntegrationResponse;
 import dev.sluice.contract.api.WebSocketApi;
 import dev.sluice.contract.config.Ack;
 import dev.sluice.contract.config.ApiKeyConfig;
+import dev.sluice.contract.config.DomainConfig;
 import dev.sluice.contract.config.MethodSetting;
 import dev.sluice.contract.config.PlanStage;
 import dev.sluice.contract.config.Quota;
@@ -34,6 +35,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Ack.class,
             ApiKeyConfig.class,
             Authorizer.class,
+            DomainConfig.class,
+            DomainConfig.BasePathMapping.class,
             GatewayResponse.class,
             Integration.class,
             IntegrationResponse.class,

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record Arn(Kind kind, String id, List<String> part) {
 
     private static final Pattern FORM = Pattern.compile(
-            "arn:aws[^:]*:apigateway:[^:]*:[^:]*:/(restapis|apis|usageplans|apikeys)/([^/]+)(?:/stages/([^/]+))?");
+            "arn:aws[^:]*:apigateway:[^:]*:[^:]*:/(restapis|apis|usageplans|apikeys|domainnames|vpclinks|clientcertificates)/([^/]+)(?:/stages/([^/]+))?");
 
     /** Throws AWS's BadRequestException where it names nothing that has tags. */
     static Arn parse(String text) {
@@ -26,6 +26,9 @@ record Arn(Kind kind, String id, List<String> part) {
             case "restapis" -> Kind.REST_API;
             case "apis" -> Kind.API_V2;
             case "usageplans" -> Kind.USAGE_PLAN;
+            case "domainnames" -> Kind.DOMAIN_NAME;
+            case "vpclinks" -> Kind.VPC_LINK;
+            case "clientcertificates" -> Kind.CLIENT_CERTIFICATE;
             default -> Kind.API_KEY;
         };
         return new Arn(kind, form.group(2), form.group(3) == null ? List.of() : List.of("stages", form.group(3)));

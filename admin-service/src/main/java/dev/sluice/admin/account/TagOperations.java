@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Tags of APIs, stages, usage plans and API keys, by ARN. */
+/** Tags of whatever has some, such as APIs, stages and API keys, by ARN. */
 @ApplicationScoped
 public class TagOperations implements OperationGroup {
 

@@ -36,7 +36,14 @@ public final class ApiTree {
 
     /** What a deployment does not freeze, since it changes without one. */
     private static final List<String> NOT_FROZEN = List.of(
-            "deployments", "stages", "tags", "createdDate", "rootResourceId", "endpointConfiguration", "documentation");
+            "deployments",
+            "stages",
+            "tags",
+            "createdDate",
+            "rootResourceId",
+            "endpointConfiguration",
+            "documentation",
+            "documentationVersions");
 
     private ApiTree() {}
 

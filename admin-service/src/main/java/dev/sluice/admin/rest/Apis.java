@@ -35,7 +35,8 @@ public class Apis {
         return read(call, missing(call), show);
     }
 
-    Uni<Reply> read(Call call, Supplier<AwsFault> missing, Function<ObjectNode, ? extends JsonNode> show) {
+    /** The same, where AWS has an error of its own for an API that is not there. */
+    public Uni<Reply> read(Call call, Supplier<AwsFault> missing, Function<ObjectNode, ? extends JsonNode> show) {
         return store.read(Kind.REST_API, call.path(VARIABLE), missing).map(tree -> Reply.json(show.apply(tree)));
     }
 
@@ -44,7 +45,8 @@ public class Apis {
         return change(call, missing(call), change);
     }
 
-    Uni<Reply> change(Call call, Supplier<AwsFault> missing, Function<ObjectNode, ? extends JsonNode> change) {
+    /** The same, where AWS has an error of its own for an API that is not there. */
+    public Uni<Reply> change(Call call, Supplier<AwsFault> missing, Function<ObjectNode, ? extends JsonNode> change) {
         return store.<JsonNode>change(
                         Kind.REST_API,
                         call.path(VARIABLE),
@@ -54,7 +56,7 @@ public class Apis {
     }
 
     /** Answers nothing. */
-    Uni<Reply> remove(Call call, Supplier<AwsFault> missing, Consumer<ObjectNode> change) {
+    public Uni<Reply> remove(Call call, Supplier<AwsFault> missing, Consumer<ObjectNode> change) {
         return store.change(Kind.REST_API, call.path(VARIABLE), missing, tree -> {
             change.accept(tree);
             return Changed.answering(Reply.empty());
@@ -67,7 +69,7 @@ public class Apis {
     }
 
     /** AWS's error where it looks for a part before it looks for the API. */
-    static Supplier<AwsFault> missing(String message) {
+    public static Supplier<AwsFault> missing(String message) {
         return () -> AwsFault.notFound(message);
     }
 }

@@ -14,12 +14,18 @@ public enum Kind {
             "gatewayResponses",
             "requestValidators",
             "deployments",
-            "documentation"),
+            "documentation",
+            "documentationVersions"),
     /** A WebSocket or HTTP API of apigatewayv2. */
     API_V2("api-v2", "routes", "integrations", "authorizers", "deployments"),
     API_KEY("api-key"),
     USAGE_PLAN("usage-plan"),
     USER_POOL("user-pool"),
+    DOMAIN_NAME("domain-name", "basePathMappings"),
+    ACCESS_ASSOCIATION("access-association"),
+    VPC_LINK("vpc-link"),
+    /** With its private key, which no list and no answer shows. */
+    CLIENT_CERTIFICATE("client-certificate", "privateKey"),
     /** One document, {@code account}. */
     ACCOUNT("account");
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.hibernate.LockMode;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,25 @@ public final class Transaction {
     public Uni<Void> add(Kind kind, String id, ObjectNode tree) {
         return session.persist(new AggregateRow(AggregateKey.of(kind, id), tree.toString()))
                 .chain(session::flush);
+    }
+
+    /** Adds an aggregate that must not be there yet; {@code taken} is the error where it is. */
+    public Uni<Void> add(Kind kind, String id, ObjectNode tree, Supplier<AwsFault> taken) {
+        return session.find(AggregateRow.class, AggregateKey.of(kind, id))
+                .onItem()
+                .ifNotNull()
+                .failWith(taken::get)
+                .chain(() -> add(kind, id, tree))
+                .onFailure(ConstraintViolationException.class)
+                .transform(meanwhile -> taken.get());
+    }
+
+    /**
+     * Whether an aggregate of this kind has, anywhere in its tree, a member of this name and value. Looks at every one:
+     * for the rare moment when something is deleted that others may name.
+     */
+    public Uni<Boolean> isNamed(Kind kind, String member, String value) {
+        return Documents.anyHas(session, kind, member, value);
     }
 
     /** Adds an aggregate, or replaces the one there is. */

@@ -13,6 +13,7 @@ public record ConfigKey(Kind kind, String id) {
         API_KEY("apikey", ApiKeyConfig.class),
         USAGE_PLAN("usageplan", UsagePlanConfig.class),
         USER_POOL("userpool", UserPoolConfig.class),
+        DOMAIN("domain", DomainConfig.class),
         /** Written by a newer release: passed over. */
         UNKNOWN("", Void.class);
 

@@ -34,7 +34,7 @@ public record RouteTable(long version, PMap<String, Stage> stages, KeyRing keys)
                         keys);
             case API_KEY -> new RouteTable(changed, stages, keys.withKey(key.id(), (ApiKeyConfig) value));
             case USAGE_PLAN -> new RouteTable(changed, stages, keys.withPlan(key.id(), (UsagePlanConfig) value));
-            case USER_POOL, UNKNOWN -> new RouteTable(changed, stages, keys);
+            case USER_POOL, DOMAIN, UNKNOWN -> new RouteTable(changed, stages, keys);
         };
     }
 }
