@@ -243,4 +243,33 @@ class RestApiLifeTest {
     private static PatchOperation patch(Op op, String path, @org.jspecify.annotations.Nullable String value) {
         return PatchOperation.builder().op(op).path(path).value(value).build();
     }
+
+    @Test
+    void aModelHasASampleTemplate() {
+        var api = aws.createRestApi(r -> r.name("templates"));
+        aws.createModel(r -> r.restApiId(api.id())
+                .name("Pet")
+                .contentType("application/json")
+                .schema("""
+                {"type": "object", "properties": {"id": {"type": "integer"}, "name": {"type": "string"}}}"""));
+        aws.createModel(r -> r.restApiId(api.id())
+                .name("Pets")
+                .contentType("application/json")
+                .schema("""
+                {"type": "array", "items": {"$ref": "https://apigateway.amazonaws.com/restapis/%s/models/Pet"}}""".formatted(api.id())));
+
+        assertThat(aws.getModelTemplate(r -> r.restApiId(api.id()).modelName("Pet"))
+                        .value())
+                .isEqualTo("""
+                #set($inputRoot = $input.path('$'))
+                {
+                  "id" : 42,
+                  "name" : "foo"
+                }""");
+        assertThat(aws.getModelTemplate(r -> r.restApiId(api.id()).modelName("Pets"))
+                        .value())
+                .contains("#foreach($elem in $inputRoot)", "\"name\" : \"foo\"");
+        assertThatThrownBy(() -> aws.getModelTemplate(r -> r.restApiId(api.id()).modelName("None")))
+                .isInstanceOf(NotFoundException.class);
+    }
 }

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.ConflictException;
@@ -92,5 +93,28 @@ class UsagePlanLifeTest {
                         r -> r.name("none").apiStages(s -> s.apiId("nothing").stage("dev"))))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("Invalid API Stage {api: nothing, stage: dev} specified for usageplan");
+    }
+
+    @Test
+    void keysComeFromAFile() {
+        var plan = aws.createUsagePlan(r -> r.name("imported"));
+        String file = "Name,key,description,Enabled,usageplanIds\n"
+                + "file one,file-key-one-0123456789,first,TRUE,\"" + plan.id() + ",nowhere\"\n"
+                + "file two,short,second,TRUE,\n";
+
+        var imported = aws.importApiKeys(r -> r.format("csv").body(SdkBytes.fromUtf8String(file)));
+
+        assertThat(imported.ids()).hasSize(1);
+        assertThat(imported.warnings()).hasSize(2);
+        assertThat(imported.warnings().getLast()).startsWith("Line 3: API Key value should be at least");
+        assertThat(aws.getUsagePlanKeys(r -> r.usagePlanId(plan.id())).items())
+                .extracting("name")
+                .containsExactly("file one");
+        assertThatThrownBy(() -> aws.importApiKeys(
+                        r -> r.format("csv").failOnWarnings(true).body(SdkBytes.fromUtf8String(file))))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining("API Key already exists");
+        assertThatThrownBy(() -> aws.importApiKeys(r -> r.format("xml").body(SdkBytes.fromUtf8String(file))))
+                .hasMessageContaining("importApiKeysInput.format");
     }
 }

@@ -43,6 +43,7 @@ public class ModelOperations implements OperationGroup {
                 Operation.aws(
                         "GetModels", "GET", ALL, 200, call -> apis.read(call, Parts.list(call, "models", "name"))),
                 Operation.aws("GetModel", "GET", ONE, 200, this::get),
+                Operation.aws("GetModelTemplate", "GET", ONE + "/default_template", 200, this::template),
                 Operation.aws("UpdateModel", "PATCH", ONE, 200, this::update),
                 Operation.aws("DeleteModel", "DELETE", ONE, 202, this::delete));
     }
@@ -69,6 +70,15 @@ public class ModelOperations implements OperationGroup {
 
     private Uni<Reply> get(Call call) {
         return apis.read(call, missing(call), tree -> model(tree, call));
+    }
+
+    private Uni<Reply> template(Call call) {
+        return apis.read(
+                call,
+                missing(call),
+                tree -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("value", ModelTemplate.of(model(tree, call), tree.path("models"))));
     }
 
     private Uni<Reply> update(Call call) {

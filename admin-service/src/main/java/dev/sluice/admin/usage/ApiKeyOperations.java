@@ -127,7 +127,7 @@ public class ApiKeyOperations implements OperationGroup {
         return () -> AwsFault.notFound("Invalid API Key identifier specified");
     }
 
-    private static ConfigChange change(ObjectNode key) {
+    static ConfigChange change(ObjectNode key) {
         return new ConfigChange(key(key.path("id").asText()), ApiKeyInput.config(key));
     }
 
