@@ -2,13 +2,18 @@ package dev.sluice.ratelimit;
 
 import dev.sluice.contract.config.Quota;
 import dev.sluice.contract.config.Throttle;
+import dev.sluice.contract.limit.BucketUsage;
 import dev.sluice.contract.limit.Lease;
 import dev.sluice.contract.limit.LeaseAnswer;
 import dev.sluice.contract.limit.LeaseQuestion;
 import dev.sluice.contract.limit.LeaseRequest;
 import dev.sluice.contract.limit.LeaseReturn;
+import dev.sluice.contract.limit.RemainingChange;
+import dev.sluice.contract.limit.UsageAnswer;
+import dev.sluice.contract.limit.UsageQuestion;
 import dev.sluice.ratelimit.bucket.Ask;
 import dev.sluice.ratelimit.bucket.Asker;
+import dev.sluice.ratelimit.bucket.Day;
 import dev.sluice.ratelimit.bucket.Grant;
 import dev.sluice.ratelimit.bucket.Held;
 import dev.sluice.ratelimit.bucket.Holder;
@@ -16,6 +21,7 @@ import dev.sluice.ratelimit.bucket.QuotaState;
 import dev.sluice.ratelimit.bucket.QuotaTaken;
 import dev.sluice.ratelimit.bucket.ThrottleState;
 import dev.sluice.ratelimit.journal.Note;
+import dev.sluice.ratelimit.store.ExtendQuota;
 import dev.sluice.ratelimit.store.RestoreQuota;
 import dev.sluice.ratelimit.store.ReturnQuota;
 import dev.sluice.ratelimit.store.TakeQuota;
@@ -30,6 +36,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             LeaseAnswer.class,
             Lease.class,
             LeaseReturn.class,
+            UsageQuestion.class,
+            UsageAnswer.class,
+            BucketUsage.class,
+            BucketUsage.Day.class,
+            RemainingChange.class,
+            Day.class,
             Throttle.class,
             Quota.class,
             Quota.Period.class,
@@ -45,7 +57,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             TakeTokens.class,
             TakeQuota.class,
             ReturnQuota.class,
-            RestoreQuota.class
+            RestoreQuota.class,
+            ExtendQuota.class
         })
 final class NativeTypes {
 

@@ -1,5 +1,5 @@
 /**
- * The conversation between edge-router and rate-limit-service: how much may pass.
+ * The conversations with rate-limit-service: how much may pass, and how much has.
  */
 @NullMarked
 package dev.sluice.contract.limit;

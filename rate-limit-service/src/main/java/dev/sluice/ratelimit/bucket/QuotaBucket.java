@@ -1,6 +1,8 @@
 package dev.sluice.ratelimit.bucket;
 
 import dev.sluice.contract.config.Quota;
+import dev.sluice.contract.limit.BucketUsage;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,8 @@ public record QuotaBucket(Quota quota) {
     /** In a period's first milliseconds a return may be of the last period's tokens: it counts for nothing. */
     static final long UNSURE = 5_000;
 
-    /** A state is of use that long after its period, in milliseconds: without one, the next would be a first period. */
-    private static final long REMEMBERED = 40L * 24 * 3_600 * 1_000;
+    /** A state is of use that long after its period, in milliseconds: reports tell of it, and the next is no first period. */
+    private static final long REMEMBERED = (History.MOST_DAYS + 1L) * 24 * 3_600 * 1_000;
 
     /** How many routers a state remembers; what the one before them holds cannot be returned. */
     private static final int MOST_HOLDERS = 64;
@@ -32,11 +34,18 @@ public record QuotaBucket(Quota quota) {
         int granted = Math.min(ask.want(), Asker.fairPart(available, askers));
         long untilEnd = current.end() - ask.now();
         if (granted == 0) {
-            return new Taken<>(with(current, current.spent(), current.holders(), askers), Grant.nothing(untilEnd));
+            return new Taken<>(
+                    current.spent(
+                            current.spent(),
+                            current.holders(),
+                            askers,
+                            History.with(current.days(), ask.now(), 0, quota.limit() - current.spent())),
+                    Grant.nothing(untilEnd));
         }
         long spent = current.spent() + (long) Math.ceil(granted / ask.share());
         List<Holder> holders = holding(current.holders(), ask.router(), granted);
-        return new Taken<>(with(current, spent, holders, askers), Grant.of(granted, Math.min(LEASE, untilEnd)));
+        List<Day> days = History.with(current.days(), ask.now(), granted, quota.limit() - spent);
+        return new Taken<>(current.spent(spent, holders, askers, days), Grant.of(granted, Math.min(LEASE, untilEnd)));
     }
 
     /**
@@ -53,8 +62,26 @@ public record QuotaBucket(Quota quota) {
                 .mapToInt(Holder::leased)
                 .sum();
         others.removeIf(holder -> holder.router().equals(router));
-        long spent = Math.max(0, before.spent() - Math.min(unspent, leased));
-        return with(before, spent, others, before.askers());
+        long back = Math.min(unspent, leased);
+        long spent = Math.max(Math.min(0, before.spent()), before.spent() - back);
+        long remaining = before.days().isEmpty() ? 0 : before.days().getLast().remaining() + back;
+        return before.spent(spent, others, before.askers(), History.with(before.days(), now, -back, remaining));
+    }
+
+    /** From now on {@code remaining} may be spent in this period, whatever was spent or leased of it before. */
+    public QuotaState extend(@Nullable QuotaState before, int remaining, long now) {
+        QuotaState current = current(before, now);
+        return current.extended(quota.limit() - (long) remaining, History.with(current.days(), now, 0, remaining));
+    }
+
+    /** What was spent on each day from {@code start} to {@code end}, or today; none of a bucket without a state. */
+    public List<BucketUsage.Day> report(@Nullable QuotaState state, LocalDate start, LocalDate end, long now) {
+        return state == null ? List.of() : History.report(this, state.days(), start, end, now);
+    }
+
+    /** When the period of a moment begins; both in epoch milliseconds. */
+    long periodStart(long at) {
+        return Calendar.of(quota.period(), at).start();
     }
 
     /** Milliseconds from {@code now} for which the state must be kept. */
@@ -65,15 +92,13 @@ public record QuotaBucket(Quota quota) {
     private QuotaState current(@Nullable QuotaState before, long now) {
         Calendar calendar = Calendar.of(quota.period(), now);
         if (before == null) {
-            return new QuotaState(calendar.start(), calendar.end(), quota.offset(), List.of(), List.of());
+            return QuotaState.begin(calendar, quota.offset(), List.of(), List.of());
         }
         if (now >= before.end()) {
-            return new QuotaState(calendar.start(), calendar.end(), 0, List.of(), before.askers());
+            return QuotaState.begin(calendar, 0, before.askers(), before.days());
         }
         // A caller whose clock is late is still in the period before: it gets tokens of this one.
-        return now < before.start()
-                ? before
-                : new QuotaState(calendar.start(), calendar.end(), before.spent(), before.holders(), before.askers());
+        return now < before.start() ? before : before.in(calendar);
     }
 
     private static List<Holder> holding(List<Holder> before, String router, int granted) {
@@ -85,9 +110,5 @@ public record QuotaBucket(Quota quota) {
         after.removeIf(holder -> holder.router().equals(router));
         after.add(new Holder(router, (int) Math.min(Integer.MAX_VALUE, (long) leased + granted)));
         return after.subList(Math.max(0, after.size() - MOST_HOLDERS), after.size());
-    }
-
-    private static QuotaState with(QuotaState state, long spent, List<Holder> holders, List<Asker> askers) {
-        return new QuotaState(state.start(), state.end(), spent, holders, askers);
     }
 }

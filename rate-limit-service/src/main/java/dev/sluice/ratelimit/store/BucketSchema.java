@@ -2,6 +2,7 @@ package dev.sluice.ratelimit.store;
 
 import dev.sluice.ratelimit.bucket.Ask;
 import dev.sluice.ratelimit.bucket.Asker;
+import dev.sluice.ratelimit.bucket.Day;
 import dev.sluice.ratelimit.bucket.Grant;
 import dev.sluice.ratelimit.bucket.Held;
 import dev.sluice.ratelimit.bucket.Holder;
@@ -20,6 +21,7 @@ import org.infinispan.protostream.annotations.ProtoSyntax;
         className = "BucketSchemaGenerated",
         includeClasses = {
             Ask.class,
+            Day.class,
             Asker.class,
             Grant.class,
             Held.class,
@@ -30,7 +32,8 @@ import org.infinispan.protostream.annotations.ProtoSyntax;
             TakeTokens.class,
             TakeQuota.class,
             ReturnQuota.class,
-            RestoreQuota.class
+            RestoreQuota.class,
+            ExtendQuota.class
         },
         schemaFileName = "sluice-buckets.proto",
         schemaFilePath = "proto",

@@ -54,7 +54,8 @@ public final class Buckets {
     /** The grid that {@link Buckets} need. Blocks until it is joined. */
     public static Grid join(Membership membership) {
         Comparator<ThrottleState> fewestTokens = Comparator.comparingLong(ThrottleState::nanoTokens);
-        Comparator<QuotaState> latestMostSpent = Comparator.comparingLong(QuotaState::end)
+        Comparator<QuotaState> latestWordMostSpent = Comparator.comparingLong(QuotaState::end)
+                .thenComparingInt(QuotaState::extension)
                 .thenComparingLong(QuotaState::spent)
                 .reversed();
         return Grid.start(
@@ -69,7 +70,7 @@ public final class Buckets {
                                 QUOTAS,
                                 CacheDefinition.Copies.TWO,
                                 MOST,
-                                Optional.of(new Strictest<>(latestMostSpent)))),
+                                Optional.of(new Strictest<>(latestWordMostSpent)))),
                 BucketSchema.create());
     }
 
@@ -99,12 +100,20 @@ public final class Buckets {
         return quotas.getAsync(bucket).thenApply(Optional::ofNullable);
     }
 
+    /** Completes once the change is in the journal. */
+    public CompletableFuture<QuotaState> extend(String bucket, Quota quota, int remaining) {
+        return quotaFunctions
+                .eval(bucket, ExtendQuota.of(quota, remaining, clock.millis()))
+                .thenCompose(done -> journal.note(note(bucket, done)))
+                .thenCompose(noted -> quotas.getAsync(bucket));
+    }
+
     /**
      * Brings back what this node's journal knows of quotas. Blocks until it is done; called before the first ask.
      */
     public void restore() {
         for (Note note : journal.notes()) {
-            var function = new RestoreQuota(note.start(), note.end(), note.spent(), clock.millis());
+            var function = new RestoreQuota(note.start(), note.end(), note.spent(), clock.millis(), note.extension());
             quotaFunctions.eval(note.bucket(), function).join();
         }
     }
@@ -114,8 +123,11 @@ public final class Buckets {
         Grant grant = taken.grant();
         return grant.granted() == 0
                 ? CompletableFuture.completedFuture(grant)
-                : journal.note(new Note(bucket, taken.start(), taken.end(), taken.spent()))
-                        .thenApply(done -> grant);
+                : journal.note(note(bucket, taken)).thenApply(done -> grant);
+    }
+
+    private static Note note(String bucket, QuotaTaken taken) {
+        return new Note(bucket, taken.start(), taken.end(), taken.spent(), taken.extension());
     }
 
     private Ask ask(String router, int want) {

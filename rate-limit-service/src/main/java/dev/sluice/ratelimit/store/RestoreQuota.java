@@ -10,19 +10,26 @@ import org.infinispan.protostream.annotations.Proto;
 
 /** Brings back what a journal says was spent; where the grid knows of more, or of a later period, that stays. */
 @Proto
-public record RestoreQuota(long start, long end, long spent, long now)
+public record RestoreQuota(long start, long end, long spent, long now, int extension)
         implements Function<ReadWriteEntryView<String, QuotaState>, Long> {
 
     @Override
     public Long apply(ReadWriteEntryView<String, QuotaState> entry) {
         QuotaState before = entry.find().orElse(null);
-        if (before != null && (before.end() > end || before.end() == end && before.spent() >= spent)) {
+        if (before != null && knowsMore(before)) {
             return before.spent();
         }
         var restored = before == null || before.end() < end
-                ? new QuotaState(start, end, spent, List.of(), List.of())
-                : new QuotaState(start, end, spent, before.holders(), before.askers());
+                ? QuotaState.restored(start, end, spent, extension, before == null ? List.of() : before.days())
+                : before.restored(spent, extension);
         entry.set(restored, new MetaLifespan(QuotaBucket.forgetAfter(restored, now)));
         return spent;
+    }
+
+    private boolean knowsMore(QuotaState before) {
+        if (before.end() != end) {
+            return before.end() > end;
+        }
+        return before.extension() != extension ? before.extension() > extension : before.spent() >= spent;
     }
 }

@@ -29,6 +29,6 @@ public record TakeQuota(int limit, int offset, String period, Ask ask)
         var taken = bucket.take(entry.find().orElse(null), ask);
         entry.set(taken.state(), new MetaLifespan(QuotaBucket.forgetAfter(taken.state(), ask.now())));
         QuotaState after = taken.state();
-        return new QuotaTaken(taken.grant(), after.start(), after.end(), after.spent());
+        return new QuotaTaken(taken.grant(), after.start(), after.end(), after.spent(), after.extension());
     }
 }

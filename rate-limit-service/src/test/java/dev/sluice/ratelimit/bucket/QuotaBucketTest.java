@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.contract.config.Quota;
 import dev.sluice.contract.config.Quota.Period;
+import dev.sluice.contract.limit.BucketUsage;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ class QuotaBucketTest {
 
     private static final long NOON = Instant.parse("2026-11-18T12:00:00Z").toEpochMilli();
     private static final long HOUR = 3_600_000;
-    private static final QuotaState UNTOUCHED = new QuotaState(0, 0, 0, List.of(), List.of());
+    private static final QuotaState UNTOUCHED = new QuotaState(0, 0, 0, List.of(), List.of(), 0, List.of());
 
     private QuotaState state = UNTOUCHED;
 
@@ -125,6 +127,48 @@ class QuotaBucketTest {
     }
 
     @Test
+    void reportsWhatWasSpentOnEachDay() {
+        Quota quota = new Quota(10, 0, Period.MONTH);
+        take(quota, "a", 4, NOON);
+        giveBack("a", 1, NOON + HOUR);
+        take(quota, "a", 2, NOON + 48 * HOUR);
+        assertThat(report(quota, "2026-11-17", "2026-11-30", NOON + 72 * HOUR))
+                .containsExactly(
+                        new BucketUsage.Day(0, 10),
+                        new BucketUsage.Day(3, 7),
+                        new BucketUsage.Day(0, 7),
+                        new BucketUsage.Day(2, 5),
+                        new BucketUsage.Day(0, 5));
+        assertThat(report(quota, "2026-12-01", "2026-12-01", NOON + 72 * HOUR)).isEmpty();
+        assertThat(report(quota, "2026-12-01", "2026-12-01", NOON + 20 * 24 * HOUR))
+                .containsExactly(new BucketUsage.Day(0, 10));
+    }
+
+    @Test
+    void remembersDaysThroughPeriodsUpToNinety() {
+        Quota quota = new Quota(10, 0, Period.DAY);
+        for (int day = 0; day < 100; day++) {
+            take(quota, "a", 1 + day % 5, NOON + day * 24 * HOUR);
+        }
+        assertThat(state.days()).hasSize(90);
+        assertThat(report(quota, "2026-11-18", "2027-02-25", NOON + 99 * 24 * HOUR))
+                .hasSize(90)
+                .endsWith(new BucketUsage.Day(5, 5));
+    }
+
+    @Test
+    void anExtensionIsSpendableAndReturnsOfOldLeasesAreNot() {
+        Quota quota = new Quota(10, 0, Period.DAY);
+        take(quota, "a", 10, NOON);
+        state = new QuotaBucket(quota).extend(state, 25, NOON + 1);
+        giveBack("a", 10, NOON + 10_000);
+        assertThat(report(quota, "2026-11-18", "2026-11-18", NOON + HOUR)).containsExactly(new BucketUsage.Day(10, 25));
+        assertThat(take(quota, "b", 99, NOON + 2 * HOUR).granted()).isEqualTo(25);
+        assertThat(take(quota, "b", 99, NOON + 2 * HOUR).granted()).isZero();
+        assertThat(take(quota, "b", 99, NOON + 12 * HOUR).granted()).isEqualTo(10);
+    }
+
+    @Test
     void noHistoryOfLeasesAndReturnsPassesTheLimit() {
         for (int seed = 0; seed < 2_000; seed++) {
             var random = new Random(seed);
@@ -153,6 +197,10 @@ class QuotaBucketTest {
         var taken = new QuotaBucket(quota).take(state == UNTOUCHED ? null : state, new Ask(router, want, now, 1));
         state = taken.state();
         return taken.grant();
+    }
+
+    private List<BucketUsage.Day> report(Quota quota, String start, String end, long now) {
+        return new QuotaBucket(quota).report(state, LocalDate.parse(start), LocalDate.parse(end), now);
     }
 
     private void giveBack(String router, int unspent, long now) {

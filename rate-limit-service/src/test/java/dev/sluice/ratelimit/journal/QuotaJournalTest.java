@@ -20,13 +20,13 @@ class QuotaJournalTest {
     void theLastNoteOfABucketOutlivesARestart() {
         Path file = folder.resolve("deep/quotas.jsonl");
         try (QuotaJournal journal = QuotaJournal.open(file, NOW)) {
-            journal.note(new Note("a/b", 0, 2_000, 5)).join();
-            journal.note(new Note("c", 0, 2_000, 1)).join();
-            journal.note(new Note("a/b", 0, 2_000, 9)).join();
+            journal.note(new Note("a/b", 0, 2_000, 5, 0)).join();
+            journal.note(new Note("c", 0, 2_000, 1, 0)).join();
+            journal.note(new Note("a/b", 0, 2_000, 9, 0)).join();
         }
         try (QuotaJournal journal = QuotaJournal.open(file, NOW)) {
             assertThat(journal.notes())
-                    .containsExactlyInAnyOrder(new Note("a/b", 0, 2_000, 9), new Note("c", 0, 2_000, 1));
+                    .containsExactlyInAnyOrder(new Note("a/b", 0, 2_000, 9, 0), new Note("c", 0, 2_000, 1, 0));
         }
     }
 
@@ -34,7 +34,7 @@ class QuotaJournalTest {
     void periodsThatAreOverAreForgotten() {
         Path file = folder.resolve("quotas.jsonl");
         try (QuotaJournal journal = QuotaJournal.open(file, NOW)) {
-            journal.note(new Note("a", 0, 2_000, 5)).join();
+            journal.note(new Note("a", 0, 2_000, 5, 0)).join();
         }
         try (QuotaJournal journal = QuotaJournal.open(file, 2_000)) {
             assertThat(journal.notes()).isEmpty();
@@ -45,11 +45,11 @@ class QuotaJournalTest {
     void aLineThatWasCutOffIsPassedOver() throws IOException {
         Path file = folder.resolve("quotas.jsonl");
         try (QuotaJournal journal = QuotaJournal.open(file, NOW)) {
-            journal.note(new Note("a", 0, 2_000, 5)).join();
+            journal.note(new Note("a", 0, 2_000, 5, 0)).join();
         }
         Files.writeString(file, "{\"bucket\":\"a\",\"sta", StandardOpenOption.APPEND);
         try (QuotaJournal journal = QuotaJournal.open(file, NOW)) {
-            assertThat(journal.notes()).containsExactly(new Note("a", 0, 2_000, 5));
+            assertThat(journal.notes()).containsExactly(new Note("a", 0, 2_000, 5, 0));
         }
     }
 
@@ -58,10 +58,10 @@ class QuotaJournalTest {
         Path file = folder.resolve("quotas.jsonl");
         try (QuotaJournal journal = QuotaJournal.open(file, NOW, 100)) {
             for (int i = 0; i < 5_000; i++) {
-                journal.note(new Note("bucket" + i % 10, 0, 2_000, i)).join();
+                journal.note(new Note("bucket" + i % 10, 0, 2_000, i, 0)).join();
             }
             assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(121);
-            assertThat(journal.notes()).contains(new Note("bucket9", 0, 2_000, 4_999));
+            assertThat(journal.notes()).contains(new Note("bucket9", 0, 2_000, 4_999, 0));
         }
     }
 
@@ -69,8 +69,8 @@ class QuotaJournalTest {
     void aFolderThatCannotBeWrittenStopsNobody() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "").resolve("quotas.jsonl");
         try (QuotaJournal journal = QuotaJournal.open(file, NOW)) {
-            journal.note(new Note("a", 0, 2_000, 5)).join();
-            assertThat(journal.notes()).containsExactly(new Note("a", 0, 2_000, 5));
+            journal.note(new Note("a", 0, 2_000, 5, 0)).join();
+            assertThat(journal.notes()).containsExactly(new Note("a", 0, 2_000, 5, 0));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.ratelimit.leases;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -13,11 +14,15 @@ import dev.sluice.contract.limit.LeaseAnswer;
 import dev.sluice.contract.limit.LeaseQuestion;
 import dev.sluice.contract.limit.LeaseRequest;
 import dev.sluice.contract.limit.LeaseReturn;
+import dev.sluice.contract.limit.RemainingChange;
+import dev.sluice.contract.limit.UsageQuestion;
 import dev.sluice.contract.wire.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,6 +81,48 @@ class LimitsResourceTest {
                 .statusCode(200)
                 .body("bucket", equalTo(PLAN + "/7/quota"))
                 .body("quota.spent", equalTo(30));
+    }
+
+    @Test
+    void reportsUsageAndSetsWhatRemains() {
+        String bucket = PLAN + "/8/quota";
+        var quota = new Quota(50, 0, Quota.Period.MONTH);
+        ask(new LeaseQuestion("edge-router-8", List.of(new LeaseRequest(bucket, 50, null, quota))));
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        trusted()
+                .body(Wire.write(new UsageQuestion(List.of(bucket, PLAN + "/none"), quota, today, "2999-01-01")))
+                .post("/internal/limits/usage")
+                .then()
+                .statusCode(200)
+                .body("usage[0].days.used", contains(50))
+                .body("usage[0].days.remaining", contains(0))
+                .body("usage[1].days", hasSize(0));
+        trusted()
+                .body(Wire.write(new RemainingChange(bucket, quota, 70)))
+                .post("/internal/limits/remaining")
+                .then()
+                .statusCode(200)
+                .body("days.used", contains(50))
+                .body("days.remaining", contains(70));
+        ask(new LeaseQuestion("edge-router-8", List.of(new LeaseRequest(bucket, 100, null, quota))))
+                .body("leases[0].granted", equalTo(70));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    usage|{"buckets":["b"],"quota":{"limit":1,"offset":0,"period":"DAY"},"start":"2026-02-30","end":"2026-03-01"}|start is no date
+                    usage|{"buckets":["b"],"quota":{"limit":1,"offset":0,"period":"DAY"},"start":"2026-03-02","end":"2026-03-01"}|is before start
+                    usage|{"buckets":["b"],"start":"2026-03-01","end":"2026-03-01"}|quota.period
+                    remaining|{"bucket":"b","quota":{"limit":1,"offset":0,"period":"DAY"},"remaining":-1}|remaining is -1
+                    remaining|{"quota":{"limit":1,"offset":0,"period":"DAY"},"remaining":1}|bucket
+                    """)
+    void namesWhatIsWrongWithAQuestionOfUsage(String path, String body, String named) {
+        trusted()
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/internal/limits/" + path)
+                .then()
+                .statusCode(400)
+                .body("message", containsString(named));
     }
 
     @Test
