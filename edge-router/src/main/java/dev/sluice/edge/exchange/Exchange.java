@@ -9,7 +9,7 @@ import dev.sluice.edge.table.Stage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.ReadStream;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange {
 
-    private final HttpServerRequest request;
+    private final Request request;
     private final Address address;
     private final RouteTable table;
     private final Stage.Rest stage;
@@ -50,7 +50,7 @@ public final class Exchange {
         this.pathParameters = pathParameters;
     }
 
-    public HttpServerRequest request() {
+    public Request request() {
         return request;
     }
 
@@ -118,17 +118,18 @@ public final class Exchange {
     private Future<Buffer> read() {
         Promise<Buffer> whole = Promise.promise();
         Buffer buffer = Buffer.buffer();
-        request.handler(part -> {
+        ReadStream<Buffer> stream = request.stream();
+        stream.handler(part -> {
             if (buffer.length() + part.length() > bodyLimit) {
-                request.handler(dropped -> {});
+                stream.handler(dropped -> {});
                 whole.tryFail(new FaultException(Fault.REQUEST_TOO_LARGE, "body over " + bodyLimit + " bytes"));
             } else {
                 buffer.appendBuffer(part);
             }
         });
-        request.endHandler(end -> whole.tryComplete(buffer));
-        request.exceptionHandler(whole::tryFail);
-        request.resume();
+        stream.endHandler(end -> whole.tryComplete(buffer));
+        stream.exceptionHandler(whole::tryFail);
+        stream.resume();
         return whole.future();
     }
 

@@ -107,12 +107,10 @@ final class BackendHead {
     }
 
     private static void forwardedFor(Exchange exchange, MultiMap headers) {
-        String peer = exchange.request().remoteAddress().hostAddress();
+        String peer = exchange.request().sourceIp();
         String before = headers.get("X-Forwarded-For");
         headers.set("X-Forwarded-For", before == null ? peer : before + ", " + peer);
         headers.set("X-Forwarded-Proto", exchange.request().isSSL() ? "https" : "http");
-        headers.set(
-                "X-Forwarded-Port",
-                String.valueOf(exchange.request().localAddress().port()));
+        headers.set("X-Forwarded-Port", String.valueOf(exchange.request().port()));
     }
 }

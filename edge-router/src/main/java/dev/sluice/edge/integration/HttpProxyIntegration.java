@@ -2,22 +2,22 @@ package dev.sluice.edge.integration;
 
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.Reply;
+import dev.sluice.edge.exchange.Request;
 import dev.sluice.edge.mapping.Values;
 import dev.sluice.edge.table.IntegrationPlan.HttpProxy;
-import dev.sluice.engine.integration.BackendClient;
 import dev.sluice.engine.integration.BackendRequest;
+import dev.sluice.engine.integration.Backends;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpServerRequest;
 
 /** Sends a request on as it came, body streaming, and streams the answer back. */
 final class HttpProxyIntegration {
 
-    private final BackendClient backends;
+    private final Backends backends;
 
-    HttpProxyIntegration(BackendClient backends) {
+    HttpProxyIntegration(Backends backends) {
         this.backends = backends;
     }
 
@@ -27,7 +27,7 @@ final class HttpProxyIntegration {
     }
 
     private Future<HttpClientResponse> send(Exchange exchange, BackendRequest head) {
-        HttpServerRequest request = exchange.request();
+        Request request = exchange.request();
         String length = request.getHeader("Content-Length");
         boolean hasBody = request.getHeader("Transfer-Encoding") != null || (length != null && !length.equals("0"));
         if (exchange.bodyRead()) {
@@ -39,7 +39,7 @@ final class HttpProxyIntegration {
         if (length != null) {
             head.headers().set("Content-Length", length);
         }
-        return backends.send(head, new LimitedBody(request, exchange.bodyLimit()));
+        return backends.send(head, new LimitedBody(request.stream(), exchange.bodyLimit()));
     }
 
     private static Reply reply(HttpClientResponse response) {

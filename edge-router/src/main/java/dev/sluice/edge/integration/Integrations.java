@@ -5,8 +5,8 @@ import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.table.IntegrationPlan;
-import dev.sluice.engine.integration.BackendClient;
 import dev.sluice.engine.integration.BackendException;
+import dev.sluice.engine.integration.Backends;
 import io.vertx.core.Future;
 import org.jboss.logging.Logger;
 
@@ -18,7 +18,7 @@ public final class Integrations {
     private final HttpProxyIntegration httpProxy;
     private final MappedIntegration mapped;
 
-    public Integrations(BackendClient backends) {
+    public Integrations(Backends backends) {
         this.httpProxy = new HttpProxyIntegration(backends);
         this.mapped = new MappedIntegration(backends);
     }

@@ -4,19 +4,18 @@ import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.exchange.FaultException;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
 /** A request's body on its way to a backend, which fails once it is over a limit in bytes. */
 final class LimitedBody implements ReadStream<Buffer> {
 
-    private final HttpServerRequest request;
+    private final ReadStream<Buffer> request;
     private final long limit;
     private long seen;
     private @Nullable Handler<Throwable> failed;
 
-    LimitedBody(HttpServerRequest request, long limit) {
+    LimitedBody(ReadStream<Buffer> request, long limit) {
         this.request = request;
         this.limit = limit;
     }

@@ -16,8 +16,8 @@ import dev.sluice.edge.table.IntegrationPlan.Http;
 import dev.sluice.edge.table.IntegrationPlan.Mock;
 import dev.sluice.edge.table.ResponsePlan;
 import dev.sluice.edge.table.Template;
-import dev.sluice.engine.integration.BackendClient;
 import dev.sluice.engine.integration.BackendRequest;
+import dev.sluice.engine.integration.Backends;
 import dev.sluice.engine.mapping.MappingOverrides;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** MOCK and HTTP: the request is mapped to what the integration gets, and its answer to what the method declares. */
 final class MappedIntegration {
 
-    private final BackendClient backends;
+    private final Backends backends;
 
-    MappedIntegration(BackendClient backends) {
+    MappedIntegration(Backends backends) {
         this.backends = backends;
     }
 

@@ -47,7 +47,7 @@ public final class ContextMap {
 
     private static Map<String, Object> identity(Exchange exchange) {
         Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put("sourceIp", exchange.request().remoteAddress().hostAddress());
+        identity.put("sourceIp", exchange.request().sourceIp());
         String userAgent = exchange.request().getHeader("User-Agent");
         if (userAgent != null) {
             identity.put("userAgent", userAgent);

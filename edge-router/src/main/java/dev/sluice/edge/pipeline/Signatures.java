@@ -6,10 +6,10 @@ import dev.sluice.contract.sigv4.Authorization;
 import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.contract.sigv4.SignedRequest;
 import dev.sluice.edge.exchange.FaultException;
+import dev.sluice.edge.exchange.Request;
 import dev.sluice.edge.remote.SigningKeys;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class Signatures {
     }
 
     /** Whoever signed; fails with {@link FaultException}. {@code body} is the whole body of the request. */
-    public Future<SigningKey> signer(HttpServerRequest request, Buffer body) {
+    public Future<SigningKey> signer(Request request, Buffer body) {
         SignedRequest signed = signed(request, body);
         Optional<Authorization> found = Authorization.of(signed);
         if (found.isEmpty()) {
@@ -56,7 +56,7 @@ public final class Signatures {
                 : Future.failedFuture(new FaultException(Fault.INVALID_SIGNATURE, "signature differs"));
     }
 
-    private static SignedRequest signed(HttpServerRequest request, Buffer body) {
+    private static SignedRequest signed(Request request, Buffer body) {
         Map<String, List<String>> headers = new HashMap<>();
         request.headers()
                 .names()
@@ -64,7 +64,7 @@ public final class Signatures {
                         name.toLowerCase(Locale.ROOT), request.headers().getAll(name)));
         var authority = request.authority();
         if (authority != null) {
-            headers.putIfAbsent("host", List.of(authority.toString())); // HTTP/2 has no Host header
+            headers.putIfAbsent("host", List.of(authority)); // HTTP/2 has no Host header
         }
         boolean unsigned = SigV4.UNSIGNED_PAYLOAD.equals(request.getHeader("x-amz-content-sha256"));
         return new SignedRequest(

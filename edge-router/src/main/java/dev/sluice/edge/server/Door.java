@@ -5,7 +5,9 @@ import dev.sluice.edge.exchange.Address;
 import dev.sluice.edge.exchange.Arrival;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
+import dev.sluice.edge.exchange.LiveRequest;
 import dev.sluice.edge.exchange.Reply;
+import dev.sluice.edge.exchange.Request;
 import dev.sluice.edge.exchange.RequestIds;
 import dev.sluice.edge.pipeline.FaultReply;
 import dev.sluice.edge.pipeline.Pipeline;
@@ -67,10 +69,11 @@ final class Door implements Handler<HttpServerRequest> {
             responder.send(FaultReply.of(Fault.UNKNOWN_API));
             return;
         }
-        Arrival arrival = new Arrival(request, address, now, clock.instant(), responder.ids(), bodyLimit);
+        Arrival arrival =
+                new Arrival(new LiveRequest(request), address, now, clock.instant(), responder.ids(), bodyLimit);
         switch (stage) {
             case Stage.Rest rest -> rest(arrival, rest, responder);
-            case Stage.WebSocket socket -> webSockets.handle(arrival, responder);
+            case Stage.WebSocket socket -> webSockets.handle(request, arrival, responder);
         }
     }
 
@@ -108,7 +111,7 @@ final class Door implements Handler<HttpServerRequest> {
         return FaultReply.of(Fault.API_CONFIGURATION_ERROR);
     }
 
-    private boolean tooLarge(HttpServerRequest request) {
+    private boolean tooLarge(Request request) {
         String length = request.getHeader("Content-Length");
         return length != null && length.length() > 7 && (length.length() > 18 || Long.parseLong(length) > bodyLimit);
     }

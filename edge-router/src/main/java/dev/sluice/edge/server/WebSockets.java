@@ -50,26 +50,24 @@ final class WebSockets {
         this.token = token;
     }
 
-    void handle(Arrival arrival, Responder responder) {
-        HttpServerRequest request = arrival.request();
+    void handle(HttpServerRequest request, Arrival arrival, Responder responder) {
         String upgrade = request.getHeader("Upgrade");
         if (arrival.address().path().startsWith(CONNECTIONS)) {
-            connections(arrival)
+            connections(request, arrival)
                     .onComplete(done -> responder.send(done.succeeded() ? done.result() : failure(done.cause())));
         } else if (request.method() == HttpMethod.GET && "websocket".equalsIgnoreCase(upgrade)) {
-            tunnel(arrival, responder);
+            tunnel(request, arrival.address(), responder);
         } else {
             responder.send(FaultReply.of(Fault.UNKNOWN_API));
         }
     }
 
-    private Future<Reply> connections(Arrival arrival) {
-        HttpServerRequest request = arrival.request();
+    private Future<Reply> connections(HttpServerRequest request, Arrival arrival) {
         Address address = arrival.address();
         String id = URLDecoder.decode(address.path().substring(CONNECTIONS.length()), StandardCharsets.UTF_8);
         Future<Buffer> body = request.body();
         request.resume();
-        return body.compose(bytes -> signatures.signer(request, bytes).compose(signer -> {
+        return body.compose(bytes -> signatures.signer(arrival.request(), bytes).compose(signer -> {
             Optional<ConnectionId> connection = ConnectionId.parse(id);
             if (connection.isEmpty()) {
                 return Future.succeededFuture(gone());
@@ -115,9 +113,7 @@ final class WebSockets {
         return FaultReply.of(Fault.API_CONFIGURATION_ERROR);
     }
 
-    private void tunnel(Arrival arrival, Responder responder) {
-        HttpServerRequest request = arrival.request();
-        Address address = arrival.address();
+    private void tunnel(HttpServerRequest request, Address address, Responder responder) {
         String query = request.query() == null ? "" : "?" + request.query();
         RequestOptions options = new RequestOptions()
                 .setAbsoluteURI(holders.any() + "/internal/ws/" + address.apiId() + "/" + address.stage() + query)

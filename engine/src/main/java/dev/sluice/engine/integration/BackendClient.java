@@ -18,10 +18,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls backends over HTTP/1.1 with kept-alive connections. The answer's body is left unread: whoever gets the response
- * reads, pipes or resets it. One for each event loop, so that no two loops contend for a pool.
+ * Calls backends over HTTP/1.1 with kept-alive connections. One for each event loop, so that no two loops contend for a
+ * pool.
  */
-public final class BackendClient {
+public final class BackendClient implements Backends {
 
     private final Vertx vertx;
     private final HttpClient http;
@@ -39,12 +39,12 @@ public final class BackendClient {
                 new PoolOptions().setHttp1MaxSize(connectionsPerBackend));
     }
 
-    /** Sends a body that is all there; fails with {@link BackendException} only. */
+    @Override
     public Future<HttpClientResponse> send(BackendRequest request, Buffer body) {
         return call(request, open -> body.length() == 0 ? open.send() : open.send(body));
     }
 
-    /** Streams a body; fails with {@link BackendException} only. A length in the headers is kept, else it is chunked. */
+    @Override
     public Future<HttpClientResponse> send(BackendRequest request, ReadStream<Buffer> body) {
         return call(request, open -> open.send(body));
     }

@@ -1,0 +1,63 @@
+package dev.sluice.edge.exchange;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.ReadStream;
+import org.jspecify.annotations.Nullable;
+
+/** A request that came in by the door. */
+public record LiveRequest(HttpServerRequest http) implements Request {
+
+    @Override
+    public HttpMethod method() {
+        return http.method();
+    }
+
+    @Override
+    public @Nullable String path() {
+        return http.path();
+    }
+
+    @Override
+    public @Nullable String query() {
+        return http.query();
+    }
+
+    @Override
+    public MultiMap headers() {
+        return http.headers();
+    }
+
+    @Override
+    public MultiMap params() {
+        return http.params();
+    }
+
+    @Override
+    public String sourceIp() {
+        return http.remoteAddress().hostAddress();
+    }
+
+    @Override
+    public boolean isSSL() {
+        return http.isSSL();
+    }
+
+    @Override
+    public int port() {
+        return http.localAddress().port();
+    }
+
+    @Override
+    public @Nullable String authority() {
+        var authority = http.authority();
+        return authority == null ? null : authority.toString();
+    }
+
+    @Override
+    public ReadStream<Buffer> stream() {
+        return http;
+    }
+}
