@@ -46,6 +46,18 @@ class ConfigTest {
     }
 
     @Test
+    void aCanarysShareIsAPercentage() {
+        assertThat(new CanarySettings("d", 100, Map.of(), false, null).percentTraffic())
+                .isEqualTo(100);
+        assertThatThrownBy(() -> new CanarySettings("d", -0.1, Map.of(), false, null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CanarySettings("d", 100.1, Map.of(), false, null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CanarySettings("d", Double.NaN, Map.of(), false, null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void throttlesAndQuotasAreNotNegative() {
         assertThatThrownBy(() -> new Throttle(-1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Throttle(1, -1)).isInstanceOf(IllegalArgumentException.class);
