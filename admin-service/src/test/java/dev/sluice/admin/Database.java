@@ -26,7 +26,11 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
                     "SLUICE_DATABASE_USER",
                     "postgres",
                     "SLUICE_KAFKA",
-                    NO_KAFKA);
+                    NO_KAFKA,
+                    "SLUICE_CLUSTER_TOKEN_FILE",
+                    "src/test/resources/cluster-token",
+                    "SLUICE_RATE_LIMIT_SERVICE_URL",
+                    "http://" + NO_KAFKA);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

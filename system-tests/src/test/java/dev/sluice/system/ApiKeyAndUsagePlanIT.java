@@ -7,8 +7,11 @@ import dev.sluice.system.gateway.Api;
 import dev.sluice.system.gateway.Document;
 import dev.sluice.system.gateway.Gateway;
 import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,37 @@ class ApiKeyAndUsagePlanIT {
         callWith(api, two.value()).then().statusCode(200);
     }
 
+    @Test
+    void reportsWhatWasSpentAndLetsMoreThroughOnAWord(Gateway gateway) {
+        var api = gateway.serve(Document.named("keyed.yaml"));
+        var key = createKey(gateway);
+        String plan =
+                plan(gateway, api, key, limits -> limits.quota(quota -> quota.limit(2).period(QuotaPeriodType.MONTH)));
+        callWith(api, key.value()).then().statusCode(200);
+        callWith(api, key.value()).then().statusCode(200);
+        assertThat(usage(gateway, plan)).containsExactly(Map.entry(key.id(), List.of(List.of(2L, 0L))));
+
+        var extended = gateway.rest()
+                .updateUsage(request -> request.usagePlanId(plan)
+                        .keyId(key.id())
+                        .patchOperations(
+                                patch -> patch.op(Op.REPLACE).path("/remaining").value("3")));
+
+        assertThat(extended.items()).containsExactly(Map.entry(key.id(), List.of(List.of(2L, 3L))));
+        for (int call = 0; call < 3; call++) {
+            callWith(api, key.value()).then().statusCode(200);
+        }
+        callWith(api, key.value()).then().statusCode(429);
+        assertThat(usage(gateway, plan)).containsExactly(Map.entry(key.id(), List.of(List.of(5L, 0L))));
+    }
+
+    private static Map<String, List<List<Long>>> usage(Gateway gateway, String plan) {
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        return gateway.rest()
+                .getUsage(request -> request.usagePlanId(plan).startDate(today).endDate(today))
+                .items();
+    }
+
     private static Response callWith(Api api, String key) {
         return api.call().header("x-api-key", key).get("/closed");
     }
@@ -130,7 +164,7 @@ class ApiKeyAndUsagePlanIT {
                         request -> request.name("key-" + UUID.randomUUID()).enabled(true));
     }
 
-    private static void plan(
+    private static String plan(
             Gateway gateway, Api api, CreateApiKeyResponse key, Consumer<CreateUsagePlanRequest.Builder> limits) {
         var plan = gateway.rest().createUsagePlan(request -> {
             request.name("plan-" + UUID.randomUUID())
@@ -141,5 +175,6 @@ class ApiKeyAndUsagePlanIT {
                 .createUsagePlanKey(request ->
                         request.usagePlanId(plan.id()).keyId(key.id()).keyType("API_KEY"));
         gateway.configuration().awaitApplied();
+        return plan.id();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.admin.settings;
 
+import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import jakarta.enterprise.inject.Produces;
@@ -25,6 +26,13 @@ final class Surroundings {
                     .ifPresent(value -> environment.put(setting.variable(), value));
         }
         return Settings.from(environment);
+    }
+
+    /** Ends the start where there is none. */
+    @Produces
+    @Singleton
+    ClusterToken clusterToken(Settings settings) {
+        return ClusterToken.of(settings);
     }
 
     @Produces

@@ -94,7 +94,7 @@ final class UsagePlanInput {
         return new Throttle(rate, burst);
     }
 
-    private static @Nullable Quota quota(@Nullable JsonNode node) {
+    static @Nullable Quota quota(@Nullable JsonNode node) {
         if (node == null || node.isEmpty()) {
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.sluice.admin.wire;
 
 import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.contract.sigv4.Authorization;
@@ -8,8 +9,6 @@ import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.contract.sigv4.SignedRequest;
 import dev.sluice.contract.wire.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,11 +37,11 @@ public class Gatekeeper {
     private final String accessKeyId;
     private final String secret;
     private final boolean laptop;
-    private final Settings settings;
+    private final ClusterToken clusterToken;
 
-    Gatekeeper(Settings settings, Clock clock) {
+    Gatekeeper(Settings settings, ClusterToken clusterToken, Clock clock) {
         this.clock = clock;
-        this.settings = settings;
+        this.clusterToken = clusterToken;
         this.accessKeyId = settings.get(Setting.ROOT_ACCESS_KEY_ID);
         Optional<String> ownSecret = settings.secret(Setting.ROOT_SECRET_ACCESS_KEY_FILE);
         this.secret = ownSecret.orElse("test");
@@ -131,10 +130,6 @@ public class Gatekeeper {
 
     private boolean hasClusterToken(SignedRequest request) {
         String shown = request.header(Wire.CLUSTER_TOKEN);
-        return !shown.isEmpty()
-                && settings.secret(Setting.CLUSTER_TOKEN_FILE)
-                        .map(token -> MessageDigest.isEqual(
-                                token.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8)))
-                        .orElse(false);
+        return clusterToken.is(shown);
     }
 }
