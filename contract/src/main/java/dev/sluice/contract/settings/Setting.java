@@ -30,6 +30,9 @@ public enum Setting {
     DATABASE_PASSWORD_FILE("", "file with the database user's password; empty: the server trusts its network"),
 
     ADMIN_SERVICE_URL("http://127.0.0.1:8081", "base URLs of admin-service, comma-separated"),
+    EDGE_ROUTER_INTERNAL_URL(
+            "http://127.0.0.1:9080",
+            "base URLs of edge-router's management port, where methods are tried out, comma-separated"),
     AUTH_SERVICE_URL("http://127.0.0.1:8082", "base URLs of auth-service, comma-separated"),
     RATE_LIMIT_SERVICE_URL("http://127.0.0.1:8083", "base URLs of rate-limit-service, comma-separated"),
     CACHE_SERVICE_URL("http://127.0.0.1:8084", "base URLs of cache-service, comma-separated"),

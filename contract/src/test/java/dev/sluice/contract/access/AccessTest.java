@@ -25,6 +25,15 @@ class AccessTest {
     }
 
     @Test
+    void identityIsOfItsValuesAlone() {
+        assertThat(AccessQuestion.identity(List.of("a", "b"))).isEqualTo(AccessQuestion.identity(List.of("a", "b")));
+        assertThat(AccessQuestion.identity(List.of("a,1:b"))).isNotEqualTo(AccessQuestion.identity(List.of("a", "b")));
+        assertThat(AccessQuestion.identity(List.of("1:a", "")))
+                .isNotEqualTo(AccessQuestion.identity(List.of("1:a,0:")));
+        assertThat(AccessQuestion.identity(List.of())).isEmpty();
+    }
+
+    @Test
     void signingKeyTellsNoKey() {
         var key = new SigningKey("AK", "arn", new byte[] {1, 2, 3}, 300);
 

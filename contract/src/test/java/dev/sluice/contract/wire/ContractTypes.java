@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class ContractTypes {
 
     private static final Path CLASSES = Path.of("target/classes");
-    private static final List<String> PACKAGES = List.of("access", "api", "cache", "config", "limit");
+    private static final List<String> PACKAGES = List.of("access", "api", "cache", "config", "limit", "trial");
 
     private ContractTypes() {}
 
