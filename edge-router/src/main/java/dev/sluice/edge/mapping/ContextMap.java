@@ -3,6 +3,7 @@ package dev.sluice.edge.mapping;
 import dev.sluice.contract.access.AccessAnswer;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.table.KeyRing.KeyUse;
+import dev.sluice.edge.table.Release;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -22,7 +23,11 @@ public final class ContextMap {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("apiId", exchange.stage().apiId());
         context.put("stage", exchange.stage().name());
-        context.put("deploymentId", exchange.stage().deploymentId());
+        Release release = exchange.stage().release();
+        context.put("deploymentId", release.deploymentId());
+        if (release.canary() != null) {
+            context.put("isCanaryRequest", release.canary());
+        }
         context.put("requestId", exchange.ids().requestId());
         context.put("extendedRequestId", exchange.ids().extendedId());
         context.put("httpMethod", exchange.request().method().name());

@@ -20,6 +20,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,8 @@ final class Door implements Handler<HttpServerRequest> {
                 new Arrival(new LiveRequest(request), address, now, clock.instant(), responder.ids(), bodyLimit);
         switch (stage) {
             case Stage.Rest rest -> rest(arrival, rest, responder);
+            case Stage.Split split ->
+                rest(arrival, split.drawn(ThreadLocalRandom.current().nextDouble(100)), responder);
             case Stage.WebSocket socket -> webSockets.handle(request, arrival, responder);
         }
     }

@@ -13,7 +13,7 @@ public sealed interface Stage {
     record Rest(
             String apiId,
             String name,
-            String deploymentId,
+            Release release,
             StageVariables variables,
             RouteTree routes,
             Map<String, FaultTemplate> faultTemplates,
@@ -21,6 +21,29 @@ public sealed interface Stage {
             implements Stage {
         public Rest {
             faultTemplates = Map.copyOf(faultTemplates);
+        }
+    }
+
+    /**
+     * A stage of a REST API with a canary, which each request is drawn to on its own.
+     *
+     * @param percent the canary's share, 0 to 100
+     */
+    record Split(Rest production, Rest canary, double percent) implements Stage {
+
+        @Override
+        public String apiId() {
+            return production.apiId();
+        }
+
+        @Override
+        public String name() {
+            return production.name();
+        }
+
+        /** By a number of 0 up to, but not, 100, each as likely as another. */
+        public Rest drawn(double draw) {
+            return draw < percent ? canary : production;
         }
     }
 

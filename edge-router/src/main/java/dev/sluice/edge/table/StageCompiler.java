@@ -4,12 +4,14 @@ import dev.sluice.contract.api.Authorizer;
 import dev.sluice.contract.api.Method;
 import dev.sluice.contract.api.Resource;
 import dev.sluice.contract.api.RestApi;
+import dev.sluice.contract.config.CanarySettings;
 import dev.sluice.contract.config.MethodSetting;
 import dev.sluice.contract.config.StageConfig;
 import dev.sluice.contract.config.StageSettings;
 import dev.sluice.contract.config.Throttle;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,17 +25,48 @@ public final class StageCompiler {
 
     private final StageConfig config;
     private final StageVariables variables;
+    private final Release release;
 
-    private StageCompiler(StageConfig config) {
+    /** Before a cache namespace; empty where answers are the stage's own. */
+    private final String cachedApart;
+
+    private StageCompiler(StageConfig config, Release release, String cachedApart) {
         this.config = config;
+        this.release = release;
+        this.cachedApart = cachedApart;
         this.variables = new StageVariables(config.settings().variables());
     }
 
     public static Stage compile(StageConfig config) {
         RestApi rest = config.rest();
-        return rest == null
-                ? new Stage.WebSocket(config.apiId(), config.stageName())
-                : new StageCompiler(config).rest(rest);
+        if (rest == null) {
+            return new Stage.WebSocket(config.apiId(), config.stageName());
+        }
+        CanarySettings canary = config.canary();
+        Release own = new Release(config.deploymentId(), canary == null ? null : false);
+        Stage.Rest production = new StageCompiler(config, own, "").rest(rest);
+        return canary == null
+                ? production
+                : new Stage.Split(production, canary(config, canary, rest), canary.percentTraffic());
+    }
+
+    /** Answers of a canary that is another version than its stage are cached apart from the stage's, as AWS does. */
+    private static Stage.Rest canary(StageConfig config, CanarySettings canary, RestApi stages) {
+        StageSettings settings = config.settings();
+        Map<String, String> variables = new LinkedHashMap<>(settings.variables());
+        variables.putAll(canary.stageVariableOverrides());
+        boolean cached = settings.cacheClusterEnabled() && canary.useStageCache();
+        RestApi rest = canary.rest() == null ? stages : canary.rest();
+        StageConfig served = new StageConfig(
+                config.apiId(),
+                config.stageName(),
+                canary.deploymentId(),
+                new StageSettings(variables, cached, settings.methodSettings()),
+                rest,
+                null);
+        boolean sameVersion = canary.deploymentId().equals(config.deploymentId());
+        Release release = new Release(canary.deploymentId(), true);
+        return new StageCompiler(served, release, sameVersion ? "" : canary.deploymentId() + "/").rest(rest);
     }
 
     private Stage.Rest rest(RestApi api) {
@@ -44,7 +77,7 @@ public final class StageCompiler {
         return new Stage.Rest(
                 config.apiId(),
                 config.stageName(),
-                config.deploymentId(),
+                release,
                 variables,
                 new RouteTree(routes),
                 faultTemplates(api),
@@ -134,7 +167,7 @@ public final class StageCompiler {
                 .map(key -> Source.parse(key, "method.request.", variables))
                 .toList();
         String namespace = Objects.requireNonNullElse(integration.cacheNamespace(), resource.id());
-        return ttl == 0 ? null : new CachePolicy(ttl, namespace, keys);
+        return ttl == 0 ? null : new CachePolicy(ttl, cachedApart + namespace, keys);
     }
 
     /** The method's own setting, else the one for every method, else null. */

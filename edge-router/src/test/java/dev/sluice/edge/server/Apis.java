@@ -6,6 +6,7 @@ import dev.sluice.contract.api.IntegrationResponse;
 import dev.sluice.contract.api.Method;
 import dev.sluice.contract.api.Resource;
 import dev.sluice.contract.api.RestApi;
+import dev.sluice.contract.config.CanarySettings;
 import dev.sluice.contract.config.StageConfig;
 import dev.sluice.contract.config.StageSettings;
 import java.util.LinkedHashMap;
@@ -72,7 +73,23 @@ final class Apis {
     }
 
     StageConfig stage(String apiId, String stage) {
-        RestApi api = new RestApi(
+        return new StageConfig(apiId, stage, "d1", settings, rest(apiId), null);
+    }
+
+    /** The stage as it is, and these resources as its canary of deployment d2. */
+    StageConfig canaryOf(StageConfig stage, double percent, Map<String, String> overrides, boolean useStageCache) {
+        return new StageConfig(
+                stage.apiId(),
+                stage.stageName(),
+                stage.deploymentId(),
+                stage.settings(),
+                stage.rest(),
+                null,
+                new CanarySettings("d2", percent, overrides, useStageCache, rest(stage.apiId())));
+    }
+
+    private RestApi rest(String apiId) {
+        return new RestApi(
                 apiId,
                 "test",
                 resources,
@@ -85,7 +102,6 @@ final class Apis {
                 "HEADER",
                 null,
                 false);
-        return new StageConfig(apiId, stage, "d1", settings, api, null);
     }
 
     static Integration proxy(String uri) {
