@@ -1,6 +1,7 @@
 package dev.sluice.cache;
 
 import dev.sluice.cache.store.Entries;
+import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.grid.Grid;
@@ -23,6 +24,14 @@ class Startup {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Read at once: without a credential the service does not start. */
+    @Produces
+    @Singleton
+    @io.quarkus.runtime.Startup
+    ClusterToken clusterToken(Settings settings) {
+        return ClusterToken.of(settings);
     }
 
     /** Made at once, so that the cluster is joined before the first request comes in. */

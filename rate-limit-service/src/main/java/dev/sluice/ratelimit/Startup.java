@@ -1,5 +1,6 @@
 package dev.sluice.ratelimit;
 
+import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.grid.Grid;
@@ -27,6 +28,14 @@ class Startup {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Read at once: without a credential the service does not start. */
+    @Produces
+    @Singleton
+    @io.quarkus.runtime.Startup
+    ClusterToken clusterToken(Settings settings) {
+        return ClusterToken.of(settings);
     }
 
     /** Made at once, so that the cluster is joined before the first request comes in. */

@@ -1,11 +1,13 @@
 package dev.sluice.auth.settings;
 
+import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Settings;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Produces the settings and the clock. */
+/** Produces the settings, the credential of the cluster and the clock. */
 @Singleton
 public class Given {
 
@@ -13,6 +15,14 @@ public class Given {
     @Singleton
     Settings settings() {
         return Settings.from(System.getenv());
+    }
+
+    /** Read at once: without a credential the service does not start. */
+    @Produces
+    @Singleton
+    @Startup
+    ClusterToken clusterToken(Settings settings) {
+        return ClusterToken.of(settings);
     }
 
     @Produces

@@ -1,21 +1,21 @@
 package dev.sluice.websocket.server;
 
+import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.wire.Wire;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 
 /** Everything that comes in by HTTP: who has the cluster's credential is let through to one of two paths. */
 final class Door implements Handler<HttpServerRequest> {
 
-    private final byte[] token;
+    private final ClusterToken token;
     private final Handshakes handshakes;
     private final ConnectionCalls calls;
 
-    Door(String token, Handshakes handshakes, ConnectionCalls calls) {
-        this.token = token.getBytes(StandardCharsets.UTF_8);
+    Door(ClusterToken token, Handshakes handshakes, ConnectionCalls calls) {
+        this.token = token;
         this.handshakes = handshakes;
         this.calls = calls;
     }
@@ -24,7 +24,7 @@ final class Door implements Handler<HttpServerRequest> {
     public void handle(HttpServerRequest request) {
         String whole = String.valueOf(request.path());
         String[] path = whole.split("/", -1);
-        if (!isOfTheCluster(request)) {
+        if (!token.is(request.getHeader(Wire.CLUSTER_TOKEN))) {
             Json.error(request.response(), 403, "ForbiddenException", "Forbidden");
         } else if (path.length == 5 && whole.startsWith("/internal/ws/")) {
             handshakes.handle(request, decoded(path[3]), decoded(path[4]));
@@ -33,12 +33,6 @@ final class Door implements Handler<HttpServerRequest> {
         } else {
             Json.error(request.response(), 404, "NotFoundException", "Not Found");
         }
-    }
-
-    /** In the same time whatever is sent. */
-    private boolean isOfTheCluster(HttpServerRequest request) {
-        String sent = request.getHeader(Wire.CLUSTER_TOKEN);
-        return sent != null && MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), token);
     }
 
     private static String decoded(String segment) {

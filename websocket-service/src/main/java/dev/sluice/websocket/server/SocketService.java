@@ -1,5 +1,6 @@
 package dev.sluice.websocket.server;
 
+import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.websocket.connection.Connections;
@@ -18,7 +19,7 @@ final class SocketService {
 
     private final Vertx vertx;
     private final Settings settings;
-    private final String token;
+    private final ClusterToken token;
     private final Clock clock;
     private final Connections connections;
     private final Stages stages;
@@ -28,9 +29,7 @@ final class SocketService {
         this.vertx = vertx;
         this.settings = settings;
         this.clock = clock;
-        this.token = settings.secret(Setting.CLUSTER_TOKEN_FILE)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Setting.CLUSTER_TOKEN_FILE.variable() + " names no file: there is no cluster credential"));
+        this.token = ClusterToken.of(settings);
         this.connections = new Connections(Limits.of(settings), clock, registry);
         this.stages = new Stages(new BackendCompiler(settings), connections::closeStage);
     }

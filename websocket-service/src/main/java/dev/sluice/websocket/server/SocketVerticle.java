@@ -1,6 +1,7 @@
 package dev.sluice.websocket.server;
 
 import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.engine.integration.BackendClient;
 import dev.sluice.websocket.connection.Connections;
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class SocketVerticle extends AbstractVerticle {
 
     private final Settings settings;
-    private final String token;
+    private final ClusterToken token;
     private final Stages stages;
     private final Connections connections;
     private final Clock clock;
     private @Nullable HttpServer server;
 
-    SocketVerticle(Settings settings, String token, Stages stages, Connections connections, Clock clock) {
+    SocketVerticle(Settings settings, ClusterToken token, Stages stages, Connections connections, Clock clock) {
         this.settings = settings;
         this.token = token;
         this.stages = stages;
