@@ -1,7 +1,7 @@
 package dev.sluice.websocket.server;
 
-import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.ClusterToken;
+import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.engine.integration.BackendClient;
 import dev.sluice.websocket.connection.Connections;
