@@ -16,6 +16,7 @@ import dev.sluice.contract.api.RouteIntegrationResponse;
 import dev.sluice.contract.api.WebSocketApi;
 import dev.sluice.contract.config.Ack;
 import dev.sluice.contract.config.ApiKeyConfig;
+import dev.sluice.contract.config.CanarySettings;
 import dev.sluice.contract.config.DomainConfig;
 import dev.sluice.contract.config.MethodSetting;
 import dev.sluice.contract.config.PlanStage;
@@ -35,6 +36,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Ack.class,
             ApiKeyConfig.class,
             Authorizer.class,
+            CanarySettings.class,
             DomainConfig.class,
             DomainConfig.BasePathMapping.class,
             GatewayResponse.class,

@@ -19,7 +19,6 @@ import dev.sluice.admin.wire.Input;
 import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Reply;
-import dev.sluice.contract.config.ConfigKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -69,7 +68,7 @@ public class DeploymentOperations implements OperationGroup {
     }
 
     /** The deployment of an API that this id names, or AWS's error. */
-    static ObjectNode deployment(ObjectNode tree, String id) {
+    static ObjectNode deployment(JsonNode tree, String id) {
         return ApiTree.part(tree.path("deployments").get(id), NONE);
     }
 
@@ -81,17 +80,22 @@ public class DeploymentOperations implements OperationGroup {
 
     private Uni<Reply> deploy(Transaction tx, ObjectNode tree, Input input) {
         checkDeployable(tree);
-        String apiId = tree.path("id").asText();
-        ObjectNode frozen = ApiTree.frozen(tree);
-        return tx.freeze(apiId, frozen).map(hash -> {
+        String stageName = input.text("stageName");
+        boolean canary = input.has(Canary.MEMBER);
+        if (canary) {
+            Canary.checkStage(tree, stageName);
+        }
+        return tx.freeze(tree.path("id").asText(), ApiTree.frozen(tree)).chain(hash -> {
             ObjectNode deployment = add(tree, input, hash);
-            String stageName = input.text("stageName");
-            if (stageName != null && !stageName.isEmpty()) {
-                ObjectNode stage = stage(tree, stageName, deployment.path("id").asText());
-                StageInput.deployed(input, stage);
-                tx.publish(ConfigKey.stage(apiId, stageName), StageRecord.config(apiId, stage, frozen));
+            Reply reply = Reply.json(shown(deployment));
+            if (stageName == null || stageName.isEmpty()) {
+                return Uni.createFrom().item(reply);
             }
-            return Reply.json(shown(deployment));
+            ObjectNode stage = stage(tree, stageName, deployment.path("id").asText(), canary);
+            StageInput.deployed(input, stage);
+            Canary.put(input, stage, deployment.path("id").asText());
+            Canary.check(tree, stage);
+            return Publication.of(tx, tree, stage).replaceWith(reply);
         });
     }
 
@@ -106,8 +110,8 @@ public class DeploymentOperations implements OperationGroup {
         return deployment;
     }
 
-    /** The stage of that name, made where there is none, now serving the deployment. */
-    private ObjectNode stage(ObjectNode tree, String name, String deploymentId) {
+    /** The stage of that name, made where there is none, now serving the deployment unless that is for a canary. */
+    private ObjectNode stage(ObjectNode tree, String name, String deploymentId, boolean canary) {
         long now = clock.instant().getEpochSecond();
         ObjectNode stages = tree.withObjectProperty("stages");
         if (!stages.has(name)) {
@@ -117,7 +121,12 @@ public class DeploymentOperations implements OperationGroup {
                     .put("tracingEnabled", false)
                     .put("createdDate", now);
         }
-        return stages.withObjectProperty(name).put("deploymentId", deploymentId).put("lastUpdatedDate", now);
+        ObjectNode stage = stages.withObjectProperty(name).put("lastUpdatedDate", now);
+        if (!canary && stage.has(Canary.MEMBER)) {
+            throw AwsFault.badRequest("Stage " + name + " has a canary. It must be promoted and removed, or removed,"
+                    + " before the stage is given another deployment");
+        }
+        return canary ? stage : stage.put("deploymentId", deploymentId);
     }
 
     private Uni<Reply> update(Call call) {
@@ -143,7 +152,8 @@ public class DeploymentOperations implements OperationGroup {
 
     private static void remove(ObjectNode tree, String id) {
         for (JsonNode stage : tree.path("stages")) {
-            if (stage.path("deploymentId").asText().equals(id)) {
+            String canaryId = stage.path(Canary.MEMBER).path("deploymentId").asText();
+            if (stage.path("deploymentId").asText().equals(id) || canaryId.equals(id)) {
                 throw AwsFault.badRequest("Active stages pointing to this deployment must be moved or deleted");
             }
         }

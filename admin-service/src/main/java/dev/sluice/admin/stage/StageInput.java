@@ -1,5 +1,6 @@
 package dev.sluice.admin.stage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
@@ -20,7 +21,6 @@ final class StageInput {
     private StageInput() {}
 
     static ObjectNode stage(Input input, String deploymentId, long now) {
-        refuseCanary(input);
         ObjectNode stage = JsonNodeFactory.instance
                 .objectNode()
                 .put("deploymentId", deploymentId)
@@ -32,13 +32,13 @@ final class StageInput {
         copy(input, stage, "description", "cacheClusterSize", "documentationVersion");
         set(stage, "variables", input.textMap("variables"));
         set(stage, "tags", input.textMap("tags"));
+        Canary.put(input, stage, deploymentId);
         check(stage);
         return stage;
     }
 
     /** What a CreateDeployment says of the stage it deploys to; {@code stage} is that one, or a new one. */
     static void deployed(Input input, ObjectNode stage) {
-        refuseCanary(input);
         String description = input.text("stageDescription");
         if (description != null) {
             stage.put("description", description);
@@ -60,11 +60,15 @@ final class StageInput {
                 && !SIZES.contains(stage.path("cacheClusterSize").asText())) {
             throw AwsFault.badRequest("Invalid cache cluster size specified. Valid options are " + SIZES);
         }
-        if (stage.path("variables").size() > MOST_VARIABLES) {
+        checkVariables(stage.path("variables"));
+    }
+
+    /** Of a stage or of its canary. */
+    static void checkVariables(JsonNode variables) {
+        if (variables.size() > MOST_VARIABLES) {
             throw AwsFault.badRequest("A stage has at most " + MOST_VARIABLES + " variables");
         }
-        for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> variable :
-                stage.path("variables").properties()) {
+        for (Map.Entry<String, JsonNode> variable : variables.properties()) {
             if (!VARIABLE.matcher(variable.getKey()).matches()) {
                 throw AwsFault.badRequest("Stage variable name is invalid: " + variable.getKey());
             }
@@ -81,12 +85,6 @@ final class StageInput {
             throw AwsFault.badRequest("Stage name only allows a-zA-Z0-9_-");
         }
         return name;
-    }
-
-    private static void refuseCanary(Input input) {
-        if (input.has("canarySettings")) {
-            throw AwsFault.badRequest("Canary releases are not supported by this gateway");
-        }
     }
 
     private static void copy(Input input, ObjectNode stage, String... members) {

@@ -104,7 +104,9 @@ public class StageOperations implements OperationGroup {
         return edit(call, (tx, tree) -> {
             ObjectNode stage = stage(tree, call);
             StagePatches.TABLE.apply(stage, operations);
-            StageInput.check(stage);
+            if (!tree.path("deployments").has(stage.path("deploymentId").asText())) {
+                throw AwsFault.badRequest("Deployment id does not exist");
+            }
             stage.put("lastUpdatedDate", clock.instant().getEpochSecond());
             return publish(tx, tree, stage);
         });
@@ -139,16 +141,9 @@ public class StageOperations implements OperationGroup {
     }
 
     private static Uni<Reply> publish(Transaction tx, ObjectNode tree, ObjectNode stage) {
-        String apiId = tree.path("id").asText();
-        String hash = DeploymentOperations.deployment(
-                        tree, stage.path("deploymentId").asText())
-                .path("hash")
-                .asText();
-        return tx.frozen(apiId, hash).map(frozen -> {
-            tx.publish(
-                    ConfigKey.stage(apiId, stage.path("stageName").asText()), StageRecord.config(apiId, stage, frozen));
-            return Reply.json(StageRecord.shown(stage));
-        });
+        StageInput.check(stage);
+        Canary.check(tree, stage);
+        return Publication.of(tx, tree, stage).replaceWith(() -> Reply.json(StageRecord.shown(stage)));
     }
 
     private static ObjectNode stage(ObjectNode tree, Call call) {

@@ -27,7 +27,7 @@ final class StagePatches {
             + " " + settings("/{resourcePath}/{httpMethod}", "") + ", " + settings("/*/*", " ")
             + ", /variables/{variable_name}, /tracingEnabled]";
 
-    static final PatchTable TABLE = PatchTable.of(StagePatches::refused)
+    static final PatchTable TABLE = Canary.rules(PatchTable.of(StagePatches::refused))
             .replace("/deploymentId", Value.TEXT)
             .replace("/description", Value.TEXT)
             .replace("/cacheClusterEnabled", Value.FLAG)
@@ -110,9 +110,7 @@ final class StagePatches {
 
     private static AwsFault refused(PatchOperation operation) {
         if (operation.op() == Op.COPY) {
-            return AwsFault.badRequest("Invalid copy operation with path: " + operation.path() + " and from "
-                    + operation.from() + ". Valid copy:path are [/deploymentId, /variables] and valid copy:from are"
-                    + " [/canarySettings/deploymentId, /canarySettings/stageVariableOverrides]");
+            return Canary.wrongCopy(operation);
         }
         if (operation.path().startsWith("/accessLogSettings")) {
             return AwsFault.badRequest("Invalid accessLogSettings path. Must be one of : " + ACCESS_LOG);

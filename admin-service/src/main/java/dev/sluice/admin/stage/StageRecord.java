@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.patch.PatchOperation;
 import dev.sluice.contract.api.RestApi;
+import dev.sluice.contract.config.CanarySettings;
 import dev.sluice.contract.config.MethodSetting;
 import dev.sluice.contract.config.StageConfig;
 import dev.sluice.contract.config.StageSettings;
 import dev.sluice.contract.wire.Wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A stage's two other forms: the record that services are sent, and what AWS shows. */
 final class StageRecord {
@@ -31,8 +33,8 @@ final class StageRecord {
 
     private StageRecord() {}
 
-    /** Of a stage and the tree that its deployment froze. */
-    static StageConfig config(String apiId, ObjectNode stage, ObjectNode frozen) {
+    /** Of a stage and the tree that its deployment froze, and its canary's where that is another deployment. */
+    static StageConfig config(String apiId, ObjectNode stage, ObjectNode frozen, @Nullable ObjectNode canary) {
         try {
             return new StageConfig(
                     apiId,
@@ -40,7 +42,8 @@ final class StageRecord {
                     stage.path("deploymentId").asText(),
                     settings(stage),
                     Wire.mapper().treeToValue(frozen, RestApi.class),
-                    null);
+                    null,
+                    canary(stage, canary));
         } catch (JsonProcessingException e) {
             throw AwsFault.badRequest("This API cannot be deployed: " + e.getOriginalMessage());
         }
@@ -59,6 +62,15 @@ final class StageRecord {
             settings.set(own.getKey(), USUAL.deepCopy().setAll((ObjectNode) own.getValue()));
         }
         return shown;
+    }
+
+    private static @Nullable CanarySettings canary(ObjectNode stage, @Nullable ObjectNode frozen)
+            throws JsonProcessingException {
+        if (!(stage.get(Canary.MEMBER) instanceof ObjectNode canary)) {
+            return null;
+        }
+        ObjectNode whole = canary.deepCopy();
+        return Wire.mapper().treeToValue(frozen == null ? whole : whole.set("rest", frozen), CanarySettings.class);
     }
 
     private static StageSettings settings(ObjectNode stage) throws JsonProcessingException {

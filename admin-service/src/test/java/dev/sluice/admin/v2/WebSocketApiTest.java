@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.admin.Database;
+import dev.sluice.admin.Published;
 import dev.sluice.contract.api.Route;
 import dev.sluice.contract.api.RouteIntegration;
 import dev.sluice.contract.api.WebSocketApi;

@@ -1,4 +1,4 @@
-package dev.sluice.admin.v2;
+package dev.sluice.admin;
 
 import dev.sluice.contract.config.StageConfig;
 import dev.sluice.contract.wire.Wire;
@@ -11,17 +11,17 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** What waits in the outbox to be published, newest first. */
-record Published(DataSource dataSource) {
+public record Published(DataSource dataSource) {
 
     /** The newest value of a stage; empty where it is gone or was never published. */
-    Optional<StageConfig> stage(String apiId, String stageName) throws SQLException {
+    public Optional<StageConfig> stage(String apiId, String stageName) throws SQLException {
         return newest("stage/" + apiId + "/" + stageName)
                 .filter(value -> !value.isEmpty())
                 .map(value -> Wire.read(value.getBytes(StandardCharsets.UTF_8), StageConfig.class));
     }
 
     /** Empty text says that the thing is gone. */
-    Optional<String> newest(String key) throws SQLException {
+    public Optional<String> newest(String key) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         "select value from config_outbox where key = ? order by version desc limit 1")) {
