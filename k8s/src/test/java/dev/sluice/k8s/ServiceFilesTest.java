@@ -6,6 +6,7 @@ import dev.sluice.contract.settings.Setting;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServicePort;
@@ -134,6 +135,42 @@ class ServiceFilesTest {
                         .getPodSelector()
                         .getMatchLabels())
                 .containsExactly(Map.entry("app.kubernetes.io/name", "edge-router"));
+    }
+
+    /** Policies add up: what one lets in, another cannot keep out. */
+    @Test
+    void onlyTheControlPlaneComesToTheManagementPortOfThePublicDoor() {
+        Map<String, String> door =
+                Map.of("app.kubernetes.io/name", "edge-router", "app.kubernetes.io/part-of", "sluice");
+        List<String> comers = base.all(NetworkPolicy.class).stream()
+                .filter(policy -> selects(policy.getSpec().getPodSelector(), door))
+                .map(policy -> policy.getMetadata().getName())
+                .toList();
+
+        assertThat(comers).containsExactlyInAnyOrder("trials", "public-door", "metrics");
+        assertThat(base.one(NetworkPolicy.class, "trials").getSpec().getIngress())
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.getFrom())
+                            .singleElement()
+                            .satisfies(from -> assertThat(from.getPodSelector().getMatchLabels())
+                                    .isEqualTo(Map.of("app.kubernetes.io/name", "admin-service")));
+                    assertThat(rule.getPorts())
+                            .singleElement()
+                            .satisfies(port ->
+                                    assertThat(port.getPort().getStrVal()).isEqualTo("management"));
+                });
+        assertThat(base.one(NetworkPolicy.class, "public-door").getSpec().getIngress().stream()
+                        .flatMap(rule -> rule.getPorts().stream())
+                        .map(port -> port.getPort().getStrVal()))
+                .doesNotContain("management");
+    }
+
+    private static boolean selects(LabelSelector selector, Map<String, String> labels) {
+        return Suite.selects(selector.getMatchLabels(), labels)
+                && selector.getMatchExpressions().stream()
+                        .allMatch(wanted -> wanted.getOperator().equals("NotIn")
+                                && !wanted.getValues().contains(labels.get(wanted.getKey())));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,11 @@ public record TestInvocation(
     /** The stage that a method believes to be in while it is tried. */
     public static final String STAGE = "test-invoke-stage";
 
+    /** Throws {@link NullPointerException} naming what a method cannot be tried without. */
     public TestInvocation {
+        Objects.requireNonNull(stage, "stage");
+        Objects.requireNonNull(resourceId, "resourceId");
+        Objects.requireNonNull(httpMethod, "httpMethod");
         headers = headers == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 

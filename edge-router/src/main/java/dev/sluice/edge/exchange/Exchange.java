@@ -106,6 +106,11 @@ public final class Exchange {
         return reading;
     }
 
+    /** A body that is all there; written by whoever makes up a request. */
+    public void body(Buffer whole) {
+        body = Future.succeededFuture(whole);
+    }
+
     /** Bytes. */
     public long bodyLimit() {
         return bodyLimit;

@@ -26,7 +26,7 @@ public final class Pipeline {
 
     public Pipeline(Remotes remotes, Integrations integrations, Clock clock, Account account) {
         Caching caching = new Caching(remotes.cache(), integrations, clock);
-        this.entries = List.of(
+        this(List.of(
                 new Entry(
                         route -> route.access() instanceof Access.Authorized,
                         new AuthorizerStep(remotes.decisions(), account)),
@@ -42,8 +42,19 @@ public final class Pipeline {
                 new Entry(route -> route.cache() != null, caching::integrateAndKeep),
                 new Entry(
                         route -> route.cache() == null,
-                        exchange -> integrations.call(exchange).map(Outcome.Answer::new)));
+                        exchange -> integrations.call(exchange).map(Outcome.Answer::new))));
+    }
+
+    private Pipeline(List<Entry> entries) {
+        this.entries = entries;
         this.byNeeds = combinations();
+    }
+
+    /** The way of a request to a method that nobody guards, and whose answers are not kept. */
+    public static Pipeline unguarded(Integrations integrations) {
+        return new Pipeline(List.of(
+                new Entry(route -> route.validation() != null, new ValidateStep()),
+                new Entry(route -> true, exchange -> integrations.call(exchange).map(Outcome.Answer::new))));
     }
 
     /** Never throws; fails with what ended the exchange. */

@@ -80,6 +80,13 @@ final class Environment {
                 .forEach(service -> service.url()
                         .ifPresent(url -> values.put(
                                 url, each(service, k -> "http://" + site.host() + ":" + ports.service(service, k)))));
+        if (scale.of(Service.EDGE_ROUTER) > 0) {
+            values.put(
+                    Setting.EDGE_ROUTER_INTERNAL_URL,
+                    each(
+                            Service.EDGE_ROUTER,
+                            k -> "http://" + site.host() + ":" + ports.management(Service.EDGE_ROUTER, k)));
+        }
     }
 
     private String each(Service service, IntFunction<String> address) {

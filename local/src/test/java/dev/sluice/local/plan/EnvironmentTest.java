@@ -28,6 +28,12 @@ class EnvironmentTest {
     }
 
     @Test
+    void theControlPlaneKnowsWhereMethodsAreTriedOut() {
+        assertThat(environment(Map.of(), Map.of("edge-router", 2), Service.ADMIN_SERVICE, 0))
+                .containsEntry("SLUICE_EDGE_ROUTER_INTERNAL_URL", "http://127.0.0.1:9080,http://127.0.0.1:9180");
+    }
+
+    @Test
     void aServiceReadsItAsItsSettings() {
         Settings settings = Settings.from(environment(Map.of(), Map.of(), Service.EDGE_ROUTER, 0));
         assertThat(settings.instance("edge-router")).isEqualTo("edge-router-0");

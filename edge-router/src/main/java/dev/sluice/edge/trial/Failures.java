@@ -1,0 +1,23 @@
+package dev.sluice.edge.trial;
+
+import dev.sluice.edge.exchange.FaultException;
+
+/** How AWS's execution log tells a fault. Source: AWS Knowledge Center on 5xx errors of REST APIs, and public logs. */
+final class Failures {
+
+    private Failures() {}
+
+    static String of(FaultException failure) {
+        String reason = String.valueOf(failure.getMessage());
+        return switch (failure.fault()) {
+            case API_CONFIGURATION_ERROR, MALFORMED_INTEGRATION_RESPONSE ->
+                "Execution failed due to configuration error: " + reason;
+            case INTEGRATION_TIMEOUT -> "Execution failed due to a timeout error";
+            case INTEGRATION_FAILURE ->
+                "Execution failed due to configuration error: " + "There was an error connecting to the endpoint: "
+                        + reason;
+            case BAD_REQUEST_BODY -> "Request body does not match model schema: " + reason;
+            default -> reason;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sluice.edge.trial;
+
+import dev.sluice.contract.trial.TestInvocation;
+import dev.sluice.edge.exchange.Request;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.streams.ReadStream;
+import org.jspecify.annotations.Nullable;
+
+/** A request that no client sent. Where it comes from has the names that AWS gives to a tried one's. */
+record TriedRequest(
+        HttpMethod method, String path, @Nullable String query, MultiMap headers, MultiMap params) implements Request {
+
+    static final String DOMAIN = "testPrefix.testDomainName";
+
+    /** Of a request to {@code path} and {@code query}; a tried method of any verb is a GET. */
+    static TriedRequest of(TestInvocation asked, String path, @Nullable String query) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        asked.headers().forEach(headers::add);
+        MultiMap params = MultiMap.caseInsensitiveMultiMap();
+        if (query != null) {
+            new QueryStringDecoder(query, false).parameters().forEach(params::add);
+        }
+        String verb = asked.httpMethod().equals("ANY") ? "GET" : asked.httpMethod();
+        return new TriedRequest(HttpMethod.valueOf(verb), path, query, headers, params);
+    }
+
+    @Override
+    public String sourceIp() {
+        return "test-invoke-source-ip";
+    }
+
+    @Override
+    public boolean isSSL() {
+        return true;
+    }
+
+    @Override
+    public int port() {
+        return 443;
+    }
+
+    @Override
+    public String authority() {
+        return DOMAIN;
+    }
+
+    /** Its exchange has the body whole before the first step runs. */
+    @Override
+    public ReadStream<Buffer> stream() {
+        throw new IllegalStateException("the body of a tried request does not stream");
+    }
+}
