@@ -1,5 +1,6 @@
 package dev.sluice.admin;
 
+import dev.sluice.contract.access.AccessRequest;
 import dev.sluice.contract.api.Authorizer;
 import dev.sluice.contract.api.GatewayResponse;
 import dev.sluice.contract.api.Integration;
@@ -28,14 +29,21 @@ import dev.sluice.contract.config.StageSettings;
 import dev.sluice.contract.config.Throttle;
 import dev.sluice.contract.config.UsagePlanConfig;
 import dev.sluice.contract.config.UserPoolConfig;
+import dev.sluice.contract.trial.AuthorizerInvocation;
+import dev.sluice.contract.trial.AuthorizerInvoked;
+import dev.sluice.contract.trial.TestInvocation;
+import dev.sluice.contract.trial.TestInvoked;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Names the records that become JSON here, for the native executable, which sees no other reflection. */
 @RegisterForReflection(
         targets = {
+            AccessRequest.class,
             Ack.class,
             ApiKeyConfig.class,
             Authorizer.class,
+            AuthorizerInvocation.class,
+            AuthorizerInvoked.class,
             CanarySettings.class,
             DomainConfig.class,
             DomainConfig.BasePathMapping.class,
@@ -60,6 +68,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Signal.Type.class,
             StageConfig.class,
             StageSettings.class,
+            TestInvocation.class,
+            TestInvoked.class,
             Throttle.class,
             UsagePlanConfig.class,
             UserPoolConfig.class,

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A stage's two other forms: the record that services are sent, and what AWS shows. */
-final class StageRecord {
+public final class StageRecord {
 
     private static final ObjectNode USUAL = JsonNodeFactory.instance
             .objectNode()
@@ -47,6 +47,14 @@ final class StageRecord {
         } catch (JsonProcessingException e) {
             throw AwsFault.badRequest("This API cannot be deployed: " + e.getOriginalMessage());
         }
+    }
+
+    /** Of a stage that there is not, which would serve {@code frozen}. */
+    public static StageConfig undeployed(ObjectNode frozen, String name, Map<String, String> variables) {
+        ObjectNode stage = JsonNodeFactory.instance.objectNode().put("stageName", name);
+        ObjectNode given = stage.putObject("variables");
+        variables.forEach(given::put);
+        return config(frozen.path("id").asText(), stage, frozen, null);
     }
 
     /** As AWS shows it: what a method's settings do not say is told with its default. */

@@ -1,0 +1,50 @@
+package dev.sluice.admin.trial;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.wire.Input;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The made-up request of a trial: what TestInvokeMethodInput and TestInvokeAuthorizerInput have in common. */
+record TrialInput(
+        @Nullable String pathWithQueryString,
+        Map<String, List<String>> headers,
+        @Nullable String body,
+        Map<String, String> stageVariables) {
+
+    static TrialInput of(Input input) {
+        return new TrialInput(
+                input.text("pathWithQueryString"),
+                headers(input),
+                input.text("body"),
+                texts(input.textMap("stageVariables")));
+    }
+
+    static Map<String, String> texts(@Nullable ObjectNode map) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (map != null) {
+            for (Map.Entry<String, JsonNode> entry : map.properties()) {
+                texts.put(entry.getKey(), entry.getValue().textValue());
+            }
+        }
+        return texts;
+    }
+
+    /** A header of both members has the values of {@code multiValueHeaders}. */
+    private static Map<String, List<String>> headers(Input input) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        texts(input.textMap("headers")).forEach((name, value) -> headers.put(name, List.of(value)));
+        ObjectNode several = input.object("multiValueHeaders");
+        if (several != null) {
+            Input lists = new Input(several);
+            several.fieldNames().forEachRemaining(name -> {
+                headers.keySet().removeIf(name::equalsIgnoreCase);
+                headers.put(name, lists.texts(name));
+            });
+        }
+        return headers;
+    }
+}
