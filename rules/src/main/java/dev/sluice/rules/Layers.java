@@ -24,6 +24,7 @@ final class Layers {
             List.of("server", "trial"),
             List.of("pipeline"),
             List.of("integration", "remote"),
+            List.of("aws"),
             List.of("mapping"),
             List.of("exchange"),
             List.of("table"));

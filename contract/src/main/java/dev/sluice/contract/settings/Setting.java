@@ -46,7 +46,15 @@ public enum Setting {
     ROOT_ACCESS_KEY_ID("test", "access key id of the root principal"),
     ROOT_SECRET_ACCESS_KEY_FILE(
             "", "file with the root principal's secret; empty: the secret is test, for a laptop only"),
-    LAMBDA_ENDPOINT("", "base URL of a Lambda Invoke API for functions; empty: functions cannot be called and say so"),
+    LAMBDA_ENDPOINT(
+            "",
+            "base URL of a Lambda Invoke API for functions; empty: REST APIs call AWS's own, authorizers and WebSocket APIs none"),
+    AWS_ENDPOINTS(
+            "",
+            "AWS services that are not at AWS, comma-separated service=URL, such as sqs=http://queues:9324; * names all others"),
+    AWS_CREDENTIALS_FILE(
+            "",
+            "file with the credentials that integrations call AWS services with; empty: AWS_ACCESS_KEY_ID and its like"),
 
     JGROUPS_PORT("", "port of the Infinispan cluster; empty: the service's own port + 2000"),
     JGROUPS_HOSTS("", "members of the cluster, comma-separated host:port; empty: this one alone"),

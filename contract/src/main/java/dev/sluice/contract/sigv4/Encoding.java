@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The percent-encoding that SigV4 prescribes (RFC 3986's unreserved characters stay), and its query strings. */
-final class Encoding {
+public final class Encoding {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
 
     private Encoding() {}
 
-    static String encode(String text, boolean keepSlash) {
+    public static String encode(String text, boolean keepSlash) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);

@@ -87,9 +87,13 @@ public final class SigV4 {
         String headers = authorization.signedHeaders().stream()
                 .map(name -> name + ":" + canonicalHeader(request, name) + "\n")
                 .collect(Collectors.joining());
-        return request.method() + "\n" + Encoding.encode(Encoding.normal(request.path()), true) + "\n"
+        return request.method() + "\n" + canonicalPath(request.path(), authorization.service()) + "\n"
                 + canonicalQuery(request.query()) + "\n" + headers + "\n"
                 + String.join(";", authorization.signedHeaders()) + "\n" + request.payloadHash();
+    }
+
+    private static String canonicalPath(String path, String service) {
+        return service.equals("s3") ? path : Encoding.encode(Encoding.normal(path), true);
     }
 
     private static String canonicalHeader(SignedRequest request, String name) {

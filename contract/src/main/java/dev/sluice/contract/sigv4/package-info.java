@@ -1,5 +1,5 @@
 /**
- * AWS Signature Version 4, as a verifier needs it. Pure: no clock, no store.
+ * AWS Signature Version 4, as those who verify and those who sign need it. Pure: no clock, no store.
  */
 @NullMarked
 package dev.sluice.contract.sigv4;

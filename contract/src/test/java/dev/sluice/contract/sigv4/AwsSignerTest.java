@@ -71,6 +71,21 @@ class AwsSignerTest {
         assertThat(SigV4.timely(authorization, NOW.plusSeconds(900))).isTrue();
     }
 
+    /** S3 alone signs a path as it is sent, encoded once and with every slash. */
+    @ParameterizedTest
+    @CsvSource({"/bucket/a%20b", "/bucket/a%2Bb%3D%E2%82%AC", "/bucket//twice/./here", "/bucket/"})
+    void verifiesAPathOfS3(String path) {
+        SignedRequest request = signed(SdkHttpMethod.PUT, path, null, "picture", sign -> {
+            sign.putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3");
+            sign.putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false);
+            sign.putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false);
+        });
+        Authorization authorization = Authorization.of(request).orElseThrow();
+        byte[] key = SigV4.signingKey(SECRET, authorization.date(), authorization.region(), "s3");
+
+        assertThat(SigV4.matches(key, request, authorization)).isTrue();
+    }
+
     private static SignedRequest signed(
             SdkHttpMethod method,
             String path,

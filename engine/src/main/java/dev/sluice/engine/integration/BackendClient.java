@@ -1,5 +1,6 @@
 package dev.sluice.engine.integration;
 
+import dev.sluice.engine.integration.BackendException.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -13,6 +14,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.streams.ReadStream;
 import java.net.MalformedURLException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +57,13 @@ public final class BackendClient implements Backends {
         try {
             options = new RequestOptions().setAbsoluteURI(request.uri()).setMethod(request.method());
         } catch (RuntimeException e) {
-            return Future.failedFuture(
-                    new BackendException(BackendException.Kind.INVALID_REQUEST, "not a URI: " + request.uri(), e));
+            return Future.failedFuture(new BackendException(Kind.INVALID_REQUEST, "not a URI: " + request.uri(), e));
         }
         options.setHeaders(request.headers())
                 .setConnectTimeout(request.timeoutMillis())
                 .setIdleTimeout(request.timeoutMillis());
         Deadline deadline = new Deadline(vertx, request.timeoutMillis());
+        request.abandoned().onComplete(done -> deadline.abandon());
         http.request(options).onComplete(opened -> {
             if (opened.failed()) {
                 deadline.fail(opened.cause());
@@ -85,8 +87,7 @@ public final class BackendClient implements Backends {
             return sender.apply(request);
         } catch (RuntimeException e) {
             request.reset();
-            return Future.failedFuture(
-                    new BackendException(BackendException.Kind.INVALID_REQUEST, String.valueOf(e.getMessage()), e));
+            return Future.failedFuture(new BackendException(Kind.INVALID_REQUEST, String.valueOf(e.getMessage()), e));
         }
     }
 
@@ -132,10 +133,19 @@ public final class BackendClient implements Backends {
 
         @Override
         public void handle(Long fired) {
+            giveUp(new BackendException(Kind.TIMEOUT, "no answer in " + millis + " ms", new TimeoutException()));
+        }
+
+        /** Once the head of an answer is there, the call is its holder's to give up. */
+        void abandon() {
+            vertx.cancelTimer(timer);
+            giveUp(new BackendException(
+                    Kind.UNREACHABLE, "nobody waits for the answer any more", new CancellationException()));
+        }
+
+        private void giveUp(BackendException why) {
             HttpClientRequest opened = request;
-            promise.tryFail(new BackendException(
-                    BackendException.Kind.TIMEOUT, "no answer in " + millis + " ms", new TimeoutException()));
-            if (opened != null) {
+            if (promise.tryFail(why) && opened != null) {
                 opened.reset();
             }
         }
@@ -144,10 +154,10 @@ public final class BackendClient implements Backends {
             if (cause instanceof BackendException known) {
                 return known;
             }
-            BackendException.Kind kind = switch (cause) {
-                case TimeoutException timeout -> BackendException.Kind.TIMEOUT;
-                case MalformedURLException malformed -> BackendException.Kind.INVALID_REQUEST;
-                default -> BackendException.Kind.UNREACHABLE;
+            Kind kind = switch (cause) {
+                case TimeoutException timeout -> Kind.TIMEOUT;
+                case MalformedURLException malformed -> Kind.INVALID_REQUEST;
+                default -> Kind.UNREACHABLE;
             };
             return new BackendException(kind, String.valueOf(cause.getMessage()), cause);
         }

@@ -1,6 +1,8 @@
 package dev.sluice.engine.integration;
 
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpMethod;
 
 /**
@@ -9,8 +11,15 @@ import io.vertx.core.http.HttpMethod;
  * @param uri absolute, {@code http} or {@code https}, already encoded
  * @param headers sent as they are; the client adds Host, and Content-Length or Transfer-Encoding
  * @param timeoutMillis from the start of the call to the head of the answer, and between the parts of its body
+ * @param abandoned is done once nobody waits for the answer any more: the call is then given up
  */
-public record BackendRequest(HttpMethod method, String uri, MultiMap headers, long timeoutMillis) {
+public record BackendRequest(
+        HttpMethod method, String uri, MultiMap headers, long timeoutMillis, Future<Void> abandoned) {
+
+    /** A request whose answer is waited for to its end. */
+    public BackendRequest(HttpMethod method, String uri, MultiMap headers, long timeoutMillis) {
+        this(method, uri, headers, timeoutMillis, Promise.<Void>promise().future());
+    }
 
     public BackendRequest {
         if (timeoutMillis < 1) {
