@@ -6,6 +6,7 @@ import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.store.Changed;
 import dev.sluice.admin.store.Store;
 import dev.sluice.admin.wire.Call;
+import dev.sluice.admin.wire.Input;
 import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Reply;
@@ -46,7 +47,9 @@ public class TagOperations implements OperationGroup {
     }
 
     private Uni<Reply> tag(Call call) {
-        ObjectNode tags = call.input().textMap("tags");
+        Input input = call.input();
+        input.require("tagResourceInput", "tags");
+        ObjectNode tags = input.textMap("tags");
         return change(call, tagged -> {
             if (tags != null) {
                 tagged.withObjectProperty("tags").setAll(tags);

@@ -66,6 +66,7 @@ public class DocumentationVersionOperations implements OperationGroup {
 
     private Uni<Reply> create(Call call) {
         Input input = call.input();
+        input.require("createDocumentationVersionInput", "documentationVersion");
         String name = input.requiredText("documentationVersion");
         if (name.isBlank()) {
             throw AwsFault.badRequest("Documentation version must not be empty");

@@ -99,7 +99,7 @@ public class AccessAssociationOperations implements OperationGroup {
         return tx.list(Listing.of(Kind.DOMAIN_NAME, "", 1).containing(wanted))
                 .invoke(found -> {
                     if (found.isEmpty()) {
-                        throw Domains.MISSING.get();
+                        throw AwsFault.badRequest("Invalid domain name identifier specified");
                     }
                     if (!DomainInput.type(found.getFirst()).equals("PRIVATE")) {
                         throw AwsFault.badRequest("A domain name access association needs a private domain name");

@@ -11,10 +11,22 @@ public final class AwsFault extends RuntimeException {
     private final int status;
     private final String type;
 
+    private final String detail;
+
     public AwsFault(int status, String type, String message) {
+        this(status, type, message, "");
+    }
+
+    private AwsFault(int status, String type, String message, String detail) {
         super(message, null, false, false);
         this.status = status;
         this.type = type;
+        this.detail = detail;
+    }
+
+    /** With what helps, and AWS's words leave out. Its clients pass over it. */
+    public AwsFault detailed(String words) {
+        return new AwsFault(status, type, getMessage(), words);
     }
 
     public static AwsFault badRequest(String message) {
@@ -57,6 +69,11 @@ public final class AwsFault extends RuntimeException {
 
     public String type() {
         return type;
+    }
+
+    /** Empty where there is none. */
+    public String detail() {
+        return detail;
     }
 
     @Override

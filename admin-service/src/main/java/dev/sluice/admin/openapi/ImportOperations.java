@@ -106,12 +106,16 @@ public class ImportOperations implements OperationGroup {
         return new ImportOptions(mode, failOnWarnings, call.queryList("ignore").contains("documentation"));
     }
 
+    private static AwsFault fault(InvalidDocument invalid) {
+        return AwsFault.badRequest(String.valueOf(invalid.getMessage())).detailed(invalid.untold());
+    }
+
     /** Reads a document on a worker: a large one takes longer than an event loop may be held. */
     private static Uni<ImportedApi> aside(Callable<ImportedApi> work) {
         Context context = Objects.requireNonNull(Vertx.currentContext(), "a call comes on a Vert.x context");
         return Uni.createFrom()
                 .completionStage(() -> context.executeBlocking(work, false).toCompletionStage())
                 .onFailure(InvalidDocument.class)
-                .transform(invalid -> AwsFault.badRequest(String.valueOf(invalid.getMessage())));
+                .transform(invalid -> fault((InvalidDocument) invalid));
     }
 }

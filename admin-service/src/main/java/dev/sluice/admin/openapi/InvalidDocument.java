@@ -17,7 +17,11 @@ public final class InvalidDocument extends RuntimeException {
     private final String detail;
 
     private InvalidDocument(String lead, String detail) {
-        super(lead + detail);
+        this(lead, detail, detail);
+    }
+
+    private InvalidDocument(String lead, String told, String detail) {
+        super(lead + told);
         this.detail = detail;
     }
 
@@ -25,8 +29,18 @@ public final class InvalidDocument extends RuntimeException {
         return new InvalidDocument(UNREADABLE, detail);
     }
 
+    /** Of broken JSON AWS says no more than this; recorded. */
+    static InvalidDocument noJson(String detail) {
+        return new InvalidDocument(UNREADABLE.strip(), "", detail);
+    }
+
     static InvalidDocument refused(String message) {
         return new InvalidDocument("", message);
+    }
+
+    /** What of it the message leaves out, as AWS's does. */
+    String untold() {
+        return String.valueOf(getMessage()).contains(detail) ? "" : detail;
     }
 
     /** The same fault, told of the integration that it is in, in AWS's words. */

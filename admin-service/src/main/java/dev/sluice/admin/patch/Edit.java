@@ -39,7 +39,7 @@ public interface Edit {
                 tree.withObjectProperty(map).remove(key);
                 dropEmpty(tree, map);
             } else {
-                tree.withObjectProperty(map).set(key, value.parse(operation.requiredValue()));
+                tree.withObjectProperty(map).set(key, value.parse(operation.requiredValue(map)));
             }
         };
     }

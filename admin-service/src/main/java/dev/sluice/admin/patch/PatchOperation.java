@@ -62,8 +62,13 @@ public record PatchOperation(
 
     /** The value, or AWS's error where there is none. */
     public String requiredValue() {
+        return requiredValue(path);
+    }
+
+    /** The same, where AWS's error names the map that the value is for. */
+    String requiredValue(String map) {
         if (value == null) {
-            throw AwsFault.badRequest("Invalid null or empty value in " + path);
+            throw AwsFault.badRequest("Invalid null or empty value in " + map);
         }
         return value;
     }

@@ -66,7 +66,7 @@ public final class ApiTree {
         if (endpoint.path("types").isEmpty()) {
             endpoint.putArray("types").add("EDGE");
         }
-        if (!endpoint.has("ipAddressType")) {
+        if (endpoint.path("ipAddressType").asText().isEmpty()) {
             boolean isPrivate = endpoint.path("types").path(0).asText().equals("PRIVATE");
             endpoint.put("ipAddressType", isPrivate ? "dualstack" : "ipv4");
         }

@@ -52,6 +52,8 @@ final class IntegrationInput {
     private static final Pattern HTTP_URI = Pattern.compile("https?://[^\\s]+|\\$\\{stageVariables\\.[^\\s]+");
     private static final Pattern AWS_URI =
             Pattern.compile("arn:aws[^:]*:apigateway:[^:]*:([^:]*):(path|action)/.*", Pattern.DOTALL);
+    private static final Pattern FUNCTION =
+            Pattern.compile(":lambda:path/2015-03-31/functions/(arn:|\\$\\{stageVariables\\.)");
     private static final Pattern CONTENT_TYPE = Pattern.compile("\\$default|[^/\\s]+/[^/\\s]+(;.*)?");
 
     private IntegrationInput() {}
@@ -131,7 +133,7 @@ final class IntegrationInput {
         if (!parts.matches()) {
             throw AwsFault.badRequest("AWS ARN for integration must contain path or action");
         }
-        boolean function = parts.group(1).equals("lambda") && uri.contains("/functions/");
+        boolean function = FUNCTION.matcher(uri).find();
         if (type.equals("AWS_PROXY") && !function && !parts.group(1).equals("firehose")) {
             throw AwsFault.badRequest("Integrations of type 'AWS_PROXY' currently only supports Lambda function and"
                     + " Firehose stream invocations.");

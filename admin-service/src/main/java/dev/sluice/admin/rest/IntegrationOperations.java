@@ -5,6 +5,7 @@ import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.fault.Constraints;
 import dev.sluice.admin.patch.PatchOperation;
 import dev.sluice.admin.wire.Call;
+import dev.sluice.admin.wire.Input;
 import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Reply;
@@ -91,11 +92,16 @@ public class IntegrationOperations implements OperationGroup {
     }
 
     private Uni<Reply> getResponse(Call call) {
+        MethodOperations.statusCode(call, new Constraints());
         return apis.read(call, MISSING, tree -> ApiTree.withoutEmpty(response(tree, call)));
     }
 
     private Uni<Reply> updateResponse(Call call) {
-        List<PatchOperation> operations = PatchOperation.all(call.input(), "updateIntegrationResponseInput");
+        Input input = call.input();
+        String shape = "updateIntegrationResponseInput";
+        MethodOperations.statusCode(
+                call, PatchOperation.check(new Constraints(), input.objects("patchOperations"), shape));
+        List<PatchOperation> operations = PatchOperation.all(input, shape);
         return apis.change(call, MISSING, tree -> {
             ObjectNode response = response(tree, call);
             IntegrationInput.RESPONSE_PATCHES.apply(response, operations);
@@ -105,6 +111,7 @@ public class IntegrationOperations implements OperationGroup {
     }
 
     private Uni<Reply> deleteResponse(Call call) {
+        MethodOperations.statusCode(call, new Constraints());
         return apis.remove(call, MISSING, tree -> {
             response(tree, call);
             ApiTree.integration(tree, call)

@@ -104,6 +104,7 @@ public class MethodOperations implements OperationGroup {
     }
 
     private Uni<Reply> getResponse(Call call) {
+        statusCode(call, new Constraints());
         return apis.read(call, MISSING, tree -> ApiTree.withoutEmpty(response(tree, call)));
     }
 
@@ -122,6 +123,7 @@ public class MethodOperations implements OperationGroup {
     }
 
     private Uni<Reply> deleteResponse(Call call) {
+        statusCode(call, new Constraints());
         return apis.remove(call, MISSING, tree -> {
             response(tree, call);
             ApiTree.method(tree, call).withObjectProperty("methodResponses").remove(call.path("status_code"));

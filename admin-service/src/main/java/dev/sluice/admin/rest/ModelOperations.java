@@ -50,6 +50,7 @@ public class ModelOperations implements OperationGroup {
 
     private Uni<Reply> create(Call call) {
         Input input = call.input();
+        input.require("createModelInput", "name", "contentType");
         String name = input.requiredText("name");
         Models.checkName(name);
         ObjectNode model =
@@ -107,8 +108,14 @@ public class ModelOperations implements OperationGroup {
     }
 
     private static void checkSchema(ObjectNode model) {
-        if (model.path("schema").asText().isBlank()) {
+        String schema = model.path("schema").asText();
+        if (schema.isBlank()) {
             throw AwsFault.badRequest("Model schema must have at least 1 property or array items defined");
+        }
+        if (model.path("contentType").asText().contains("json") && !Models.isObject(schema)) {
+            throw AwsFault.badRequest(
+                    "Invalid model specified: Validation Result: warnings : [], errors : [Invalid model"
+                            + " schema specified]");
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.sluice.admin.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.store.Ids;
+import dev.sluice.contract.wire.Wire;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,14 @@ final class Models {
                 "This is a default error schema model",
                 DRAFT_4 + "  \"title\" : \"Error Schema\",\n  \"type\" : \"object\",\n"
                         + "  \"properties\" : {\n    \"message\" : { \"type\" : \"string\" }\n  }\n}");
+    }
+
+    static boolean isObject(String schema) {
+        try {
+            return Wire.mapper().readTree(schema).isObject();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     static void checkName(String name) {

@@ -6,6 +6,7 @@ import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.patch.PatchOperation;
 import dev.sluice.admin.store.Ids;
 import dev.sluice.admin.wire.Call;
+import dev.sluice.admin.wire.Input;
 import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Page;
@@ -42,7 +43,9 @@ public class ResourceOperations implements OperationGroup {
     }
 
     private Uni<Reply> create(Call call) {
-        String pathPart = call.input().requiredText("pathPart");
+        Input input = call.input();
+        input.require("createResourceInput", "pathPart");
+        String pathPart = input.requiredText("pathPart");
         String id = ids.six();
         return apis.change(call, tree -> shown(ResourcePaths.add(tree, call.path("parent_id"), pathPart, id), false));
     }

@@ -60,7 +60,7 @@ final class RestApiInput {
                 .eachOneOf("createRestApiInput.endpointConfiguration.types", endpoint.texts("types"), TYPES)
                 .oneOf(
                         "createRestApiInput.endpointConfiguration.ipAddressType",
-                        endpoint.text("ipAddressType"),
+                        "".equals(endpoint.text("ipAddressType")) ? null : endpoint.text("ipAddressType"),
                         ADDRESS_TYPES)
                 .oneOf("createRestApiInput.apiKeySource", input.text("apiKeySource"), KEY_SOURCES)
                 .check();

@@ -57,7 +57,7 @@ public class RestApiOperations implements OperationGroup {
             Models.addUsual(tree, ids);
             return add(tree);
         }
-        return store.read(Kind.REST_API, from, () -> AwsFault.notFound("Invalid API identifier specified " + from))
+        return store.read(Kind.REST_API, from, () -> AwsFault.badRequest("Invalid REST API identifier specified"))
                 .chain(original -> add(cloned(original, tree)));
     }
 
@@ -93,11 +93,21 @@ public class RestApiOperations implements OperationGroup {
     private Uni<Reply> delete(Call call) {
         String id = call.path("restapi_id");
         return store.transact(tx -> tx.remove(Kind.REST_API, id, apis.missing(call))
+                        .call(() -> tx.naming(Kind.DOMAIN_NAME, "restApiId", id)
+                                .invoke(domains -> checkUnmapped(id, domains)))
                         .call(() -> tx.forgetAll(id))
                         .invoke(tree -> tree.path("stages")
                                 .fieldNames()
                                 .forEachRemaining(stage -> tx.publish(ConfigKey.stage(id, stage), null))))
                 .replaceWith(Reply.empty());
+    }
+
+    private static void checkUnmapped(String id, List<String> domains) {
+        if (!domains.isEmpty()) {
+            throw AwsFault.badRequest(
+                    "Deleting RestApi " + id + " failed. Please remove all base path mappings related to"
+                            + " the RestApi in your domains: " + String.join(", ", domains));
+        }
     }
 
     private static String id(JsonNode api) {

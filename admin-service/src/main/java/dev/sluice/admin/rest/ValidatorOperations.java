@@ -1,5 +1,6 @@
 package dev.sluice.admin.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
@@ -82,8 +83,21 @@ public class ValidatorOperations implements OperationGroup {
     private Uni<Reply> delete(Call call) {
         return apis.remove(call, MISSING, tree -> {
             validator(tree, call);
+            checkUnused(tree, call.path("requestvalidator_id"));
             tree.withObjectProperty(MAP).remove(call.path("requestvalidator_id"));
         });
+    }
+
+    private static void checkUnused(ObjectNode tree, String id) {
+        for (JsonNode resource : tree.path("resources")) {
+            for (JsonNode method : resource.path("resourceMethods")) {
+                if (method.path("requestValidatorId").asText().equals(id)) {
+                    throw AwsFault.conflict("Cannot delete request validator '" + id + "', is referenced in method: "
+                            + resource.path("path").asText() + "/"
+                            + method.path("httpMethod").asText());
+                }
+            }
+        }
     }
 
     private static ObjectNode validator(ObjectNode tree, Call call) {

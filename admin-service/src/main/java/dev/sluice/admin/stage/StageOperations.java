@@ -70,6 +70,7 @@ public class StageOperations implements OperationGroup {
 
     private Uni<Reply> create(Call call) {
         Input input = call.input();
+        input.require("createStageInput", "stageName", "deploymentId");
         String deploymentId = input.requiredText("deploymentId");
         ObjectNode stage = StageInput.stage(input, deploymentId, clock.instant().getEpochSecond());
         String name = stage.path("stageName").asText();

@@ -19,6 +19,7 @@ final class StagePatches {
 
     private static final List<String> ACCESS_LOG =
             List.of("/accessLogSettings/destinationArn", "/accessLogSettings/format");
+    private static final List<String> LEVELS = List.of("OFF", "ERROR", "INFO");
     private static final Pattern METHOD = Pattern.compile("/([^/]+/[^/]+)(/.*)?");
 
     /** AWS's own list, with AWS's own missing commas. */
@@ -40,7 +41,12 @@ final class StagePatches {
             .rule("/accessLogSettings/format", accessLog("format"), Op.ADD, Op.REPLACE)
             .rule("/{path}/{method}/metrics/enabled", setting("metricsEnabled", Value.FLAG), Op.REPLACE)
             .rule("/{path}/{method}/logging/dataTrace", setting("dataTraceEnabled", Value.FLAG), Op.REPLACE)
-            .rule("/{path}/{method}/logging/loglevel", setting("loggingLevel", Value.TEXT), Op.REPLACE)
+            .rule(
+                    "/{path}/{method}/logging/loglevel",
+                    setting(
+                            "loggingLevel",
+                            Value.oneOf(LEVELS, "Invalid logging level specified. Valid options are OFF,ERROR,INFO")),
+                    Op.REPLACE)
             .rule("/{path}/{method}/throttling/burstLimit", setting("throttlingBurstLimit", Value.WHOLE), Op.REPLACE)
             .rule("/{path}/{method}/throttling/rateLimit", setting("throttlingRateLimit", Value.DECIMAL), Op.REPLACE)
             .rule("/{path}/{method}/caching/enabled", setting("cachingEnabled", Value.FLAG), Op.REPLACE)

@@ -19,20 +19,19 @@ final class Documents {
               and starts_with(coalesce(document ->> 'name', ''), :prefix)
             order by id limit :most""";
 
-    private static final String ANY_HAS = """
-            select count(*) from aggregate where kind = :kind and jsonb_path_exists(document,
-              cast(:path as jsonpath), jsonb_build_object('value', cast(:value as text)))""";
+    private static final String NAMING = """
+            select id from aggregate where kind = :kind and jsonb_path_exists(document,
+              cast(:path as jsonpath), jsonb_build_object('value', cast(:value as text))) order by id""";
 
     private Documents() {}
 
     /** {@code member} is one of this program's own words, never a client's. */
-    static Uni<Boolean> anyHas(Mutiny.Session session, Kind kind, String member, String value) {
-        return session.createNativeQuery(ANY_HAS, Long.class)
+    static Uni<List<String>> naming(Mutiny.Session session, Kind kind, String member, String value) {
+        return session.createNativeQuery(NAMING, String.class)
                 .setParameter("kind", kind.column())
                 .setParameter("path", "$.**." + member + " ? (@ == $value)")
                 .setParameter("value", value)
-                .getSingleResult()
-                .map(count -> count > 0);
+                .getResultList();
     }
 
     static Uni<List<ObjectNode>> list(Mutiny.Session session, Listing listing) {

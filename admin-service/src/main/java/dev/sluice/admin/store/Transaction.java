@@ -78,7 +78,12 @@ public final class Transaction {
      * for the rare moment when something is deleted that others may name.
      */
     public Uni<Boolean> isNamed(Kind kind, String member, String value) {
-        return Documents.anyHas(session, kind, member, value);
+        return naming(kind, member, value).map(ids -> !ids.isEmpty());
+    }
+
+    /** The ids of those aggregates, in their order. */
+    public Uni<List<String>> naming(Kind kind, String member, String value) {
+        return Documents.naming(session, kind, member, value);
     }
 
     /** Adds an aggregate, or replaces the one there is. */

@@ -24,6 +24,7 @@ final class UsagePlanInput {
     private UsagePlanInput() {}
 
     static ObjectNode plan(Input input, String id) {
+        input.require("createUsagePlanInput", "name");
         ObjectNode plan = JsonNodeFactory.instance.objectNode().put("id", id).put("name", input.requiredText("name"));
         String description = input.text("description");
         if (description != null) {

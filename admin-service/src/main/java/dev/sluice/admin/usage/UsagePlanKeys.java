@@ -60,6 +60,7 @@ public class UsagePlanKeys implements OperationGroup {
 
     private Uni<Reply> create(Call call) {
         Input input = call.input();
+        input.require("createUsagePlanKeyInput", "keyId", "keyType");
         String keyId = input.requiredText("keyId");
         if (!"API_KEY".equals(input.requiredText("keyType"))) {
             throw AwsFault.badRequest("Invalid Usage Plan Key type specified");

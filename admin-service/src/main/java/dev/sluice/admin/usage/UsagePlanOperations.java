@@ -19,6 +19,7 @@ import dev.sluice.admin.wire.Reply;
 import dev.sluice.contract.config.ConfigKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -99,8 +100,23 @@ public class UsagePlanOperations implements OperationGroup {
 
     private Uni<Reply> delete(Call call) {
         String id = call.path("usageplanId");
-        return store.transact(tx -> tx.remove(Kind.USAGE_PLAN, id, missing()).invoke(() -> tx.publish(key(id), null)))
+        return store.transact(tx -> tx.remove(Kind.USAGE_PLAN, id, missing()).invoke(plan -> {
+                    checkEmpty(plan);
+                    tx.publish(key(id), null);
+                }))
                 .replaceWith(Reply.empty());
+    }
+
+    private static void checkEmpty(ObjectNode plan) {
+        List<String> stages = new ArrayList<>();
+        plan.path("apiStages")
+                .forEach(stage -> stages.add(
+                        stage.path("apiId").asText() + ":" + stage.path("stage").asText()));
+        if (!stages.isEmpty()) {
+            throw AwsFault.badRequest("Cannot delete Usage Plan "
+                    + plan.path("id").asText() + " because there are API Stages associated with it, including "
+                    + String.join(", ", stages));
+        }
     }
 
     /** Every stage of the plan exists. */

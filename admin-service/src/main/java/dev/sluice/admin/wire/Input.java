@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.admin.fault.Constraints;
 import dev.sluice.contract.wire.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,6 +46,15 @@ public record Input(ObjectNode json) {
     public @Nullable String text(String name) {
         JsonNode value = node(name);
         return value == null ? null : text(value);
+    }
+
+    /** Throws AWS's ValidationException that names each of these members which is absent; {@code shape} is AWS's name of this. */
+    public void require(String shape, String... names) {
+        Constraints constraints = new Constraints();
+        for (String name : names) {
+            constraints.required(shape + "." + name, node(name));
+        }
+        constraints.check();
     }
 
     /** Throws AWS's BadRequestException where it is absent. */

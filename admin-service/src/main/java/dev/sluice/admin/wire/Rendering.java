@@ -41,10 +41,11 @@ public class Rendering {
 
     void fail(HttpServerResponse response, String requestId, Throwable failure) {
         if (failure instanceof AwsFault fault) {
-            error(response, requestId, fault.status(), fault.type(), fault.getMessage());
+            error(response, requestId, fault);
         } else {
             LOG.errorf(failure, "request %s failed", requestId);
-            error(response, requestId, 500, "InternalFailure", null);
+            response.setStatusCode(500).putHeader("x-amzn-ErrorType", "InternalFailure");
+            end(response, requestId, "{\"message\":null}");
         }
     }
 
@@ -52,10 +53,12 @@ public class Rendering {
         LOG.debugf("request %s: the client is gone: %s", requestId, gone.getMessage());
     }
 
-    private static void error(
-            HttpServerResponse response, String requestId, int status, String type, @Nullable String message) {
-        response.setStatusCode(status).putHeader("x-amzn-ErrorType", type);
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", message);
+    private static void error(HttpServerResponse response, String requestId, AwsFault fault) {
+        response.setStatusCode(fault.status()).putHeader("x-amzn-ErrorType", fault.type());
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", fault.getMessage());
+        if (!fault.detail().isEmpty()) {
+            body.put("detail", fault.detail());
+        }
         end(response, requestId, body.toString());
     }
 

@@ -139,7 +139,7 @@ class DomainNameTest {
         assertThatThrownBy(() -> aws.createDomainNameAccessAssociation(r -> r.domainNameArn("arn:none")
                         .accessAssociationSourceType("VPCE")
                         .accessAssociationSource("vpce-1")))
-                .isInstanceOf(NotFoundException.class);
+                .isInstanceOf(BadRequestException.class);
         aws.deleteDomainNameAccessAssociation(
                 r -> r.domainNameAccessAssociationArn(association.domainNameAccessAssociationArn()));
         assertThatThrownBy(() -> aws.rejectDomainNameAccessAssociation(

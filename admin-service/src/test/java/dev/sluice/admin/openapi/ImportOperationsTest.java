@@ -2,6 +2,7 @@ package dev.sluice.admin.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sluice.admin.Aws;
 import dev.sluice.admin.Database;
@@ -107,11 +108,13 @@ class ImportOperationsTest {
 
     @Test
     void namesThePlaceOfAMalformedDocument() {
-        assertThatThrownBy(() -> client.importRestApi(
-                        request -> request.body(SdkBytes.fromUtf8String("{\n  \"swagger\": \"2.0\",,\n}"))))
-                .isInstanceOf(BadRequestException.class)
-                .hasMessageContaining("Invalid OpenAPI input.")
-                .hasMessageContaining("Line 2, column 20");
+        var refusal = catchThrowableOfType(
+                BadRequestException.class,
+                () -> client.importRestApi(
+                        request -> request.body(SdkBytes.fromUtf8String("{\n  \"swagger\": \"2.0\",,\n}"))));
+
+        assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("Invalid OpenAPI input.");
+        assertThat(refusal.awsErrorDetails().rawResponse().asUtf8String()).contains("Line 2, column 20");
     }
 
     @Test
