@@ -1,23 +1,80 @@
 package dev.sluice.edge.exchange;
 
+import dev.sluice.contract.config.DomainConfig.BasePathMapping;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request addresses: an API and, on the first path segment after it, a stage.
+ * What a request addresses: an API and, on the first path segment after it, a stage; or what the base path of a custom
+ * domain name means.
  *
- * @param path what follows the stage: begins with a slash, percent-encoded as sent
+ * @param path what follows the stage or the base path: begins with a slash, percent-encoded as sent
  * @param domainName the host the client used, without its port
+ * @param basePath of a custom domain name, without slashes at its ends, and with the stage where the path names it; null
+ *     where the host is none
  */
-public record Address(String apiId, String stage, String path, String domainName) {
+public record Address(
+        String apiId,
+        String stage,
+        String path,
+        String domainName,
+        @Nullable String basePath) {
 
     private static final String BY_PATH = "/_aws/execute-api/";
     private static final String USER_REQUEST = "/_user_request_";
     private static final String REST_APIS = "/restapis/";
     private static final String EXECUTE_API = ".execute-api.";
 
-    /** Reads host and path; null where they address no API. {@code host} may have a port. */
-    public static @Nullable Address of(@Nullable String host, String path) {
-        String domainName = host == null ? "" : withoutPort(host);
+    /** Under the default endpoint. */
+    public Address(String apiId, String stage, String path, String domainName) {
+        this(apiId, stage, path, domainName, null);
+    }
+
+    /**
+     * The path as the client knows it, {@code $context.path}: with the stage, or, under a custom domain name, with the
+     * base path.
+     */
+    public String whole() {
+        String prefix = basePath == null ? stage : basePath;
+        return prefix.isEmpty() ? path : "/" + prefix + path;
+    }
+
+    /** What the longest base path means that the path begins with; null where none does. */
+    public static @Nullable Address of(String domainName, List<BasePathMapping> longestFirst, String path) {
+        String asked = collapsed(path);
+        for (BasePathMapping mapping : longestFirst) {
+            String rest = after(mapping.basePath(), asked);
+            if (rest != null) {
+                return mapped(domainName, mapping, rest);
+            }
+        }
+        return null;
+    }
+
+    private static Address mapped(String domainName, BasePathMapping mapping, String rest) {
+        if (mapping.stage() != null) {
+            return new Address(mapping.restApiId(), mapping.stage(), rest, domainName, mapping.basePath());
+        }
+        Address named = stageFirst(mapping.restApiId(), rest.substring(1), domainName);
+        String prefix = mapping.basePath().isEmpty() ? named.stage : mapping.basePath() + "/" + named.stage;
+        return new Address(named.apiId, named.stage, named.path, domainName, prefix);
+    }
+
+    /** What follows a base path, whole segments of it; null where the path does not begin with it. */
+    private static @Nullable String after(String basePath, String path) {
+        if (basePath.isEmpty()) {
+            return path;
+        }
+        if (!path.startsWith(basePath, 1)) {
+            return null;
+        }
+        String rest = path.substring(1 + basePath.length());
+        return rest.isEmpty() ? "/" : rest.startsWith("/") ? collapsed(rest) : null;
+    }
+
+    /** Reads host and path; null where they address no API. */
+    public static @Nullable Address of(String domainName, String path) {
         if (path.startsWith(BY_PATH)) {
             return apiFirst(path.substring(BY_PATH.length()), domainName);
         }
@@ -65,8 +122,12 @@ public record Address(String apiId, String stage, String path, String domainName
         return path.startsWith("/") ? path.substring(at) : "/" + path;
     }
 
-    private static String withoutPort(String host) {
+    /** In lower case and without its port. */
+    public static String domainName(@Nullable String host) {
+        if (host == null) {
+            return "";
+        }
         int colon = host.lastIndexOf(':');
-        return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+        return (colon > host.lastIndexOf(']') ? host.substring(0, colon) : host).toLowerCase(Locale.ROOT);
     }
 }

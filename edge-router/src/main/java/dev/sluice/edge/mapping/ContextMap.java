@@ -31,7 +31,7 @@ public final class ContextMap {
         context.put("requestId", exchange.ids().requestId());
         context.put("extendedRequestId", exchange.ids().extendedId());
         context.put("httpMethod", exchange.request().method().name());
-        context.put("path", "/" + exchange.stage().name() + exchange.address().path());
+        context.put("path", exchange.address().whole());
         context.put("resourcePath", exchange.route().resourcePath());
         context.put("protocol", "HTTP/1.1");
         context.put("requestTime", REQUEST_TIME.format(exchange.startedAt()));

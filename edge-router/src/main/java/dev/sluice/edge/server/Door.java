@@ -1,5 +1,6 @@
 package dev.sluice.edge.server;
 
+import dev.sluice.contract.config.DomainConfig.BasePathMapping;
 import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.exchange.Address;
 import dev.sluice.edge.exchange.Arrival;
@@ -14,10 +15,13 @@ import dev.sluice.edge.pipeline.Pipeline;
 import dev.sluice.edge.table.Route;
 import dev.sluice.edge.table.RouteTable;
 import dev.sluice.edge.table.RouteTree;
+import dev.sluice.edge.table.Segments;
 import dev.sluice.edge.table.Stage;
 import io.vertx.core.Handler;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -62,9 +66,15 @@ final class Door implements Handler<HttpServerRequest> {
         request.response().endHandler(ended -> drain.leave());
         RouteTable now = table.get();
         Responder responder = new Responder(request, RequestIds.next(), now.version(), drain.draining());
-        var authority = request.authority();
-        Address address = Address.of(
-                authority == null ? null : authority.host(), Objects.requireNonNullElse(request.path(), "/"));
+        try {
+            handle(request, now, responder);
+        } catch (RuntimeException | StackOverflowError e) {
+            responder.send(failure(responder.ids(), e));
+        }
+    }
+
+    private void handle(HttpServerRequest request, RouteTable now, Responder responder) {
+        Address address = address(request, now);
         Stage stage = address == null ? null : now.stage(address.apiId(), address.stage());
         if (address == null || stage == null) {
             responder.send(FaultReply.of(Fault.UNKNOWN_API));
@@ -80,10 +90,24 @@ final class Door implements Handler<HttpServerRequest> {
         }
     }
 
+    private static @Nullable Address address(HttpServerRequest request, RouteTable now) {
+        var authority = request.authority();
+        String domainName = Address.domainName(authority == null ? null : authority.host());
+        String path = Objects.requireNonNullElse(request.path(), "/");
+        List<BasePathMapping> custom = now.domains().of(domainName);
+        return custom == null ? Address.of(domainName, path) : Address.of(domainName, custom, path);
+    }
+
     private void rest(Arrival arrival, Stage.Rest stage, Responder responder) {
+        if (stage.customDomainsOnly() && arrival.address().basePath() == null) {
+            responder.send(FaultReply.of(Fault.UNKNOWN_API));
+            return;
+        }
         long started = System.nanoTime();
-        RouteTree.Match match = stage.routes()
-                .find(arrival.request().method().name(), arrival.address().path());
+        String path = arrival.address().path();
+        RouteTree.Match match = Segments.climb(path)
+                ? null
+                : stage.routes().find(arrival.request().method().name(), path);
         Exchange exchange = match == null
                 ? new Exchange(arrival, stage, Route.NONE, Map.of())
                 : new Exchange(arrival, stage, match.route(), match.pathParameters());
@@ -110,7 +134,15 @@ final class Door implements Handler<HttpServerRequest> {
             LOG.debugf("%s %s: %s", exchange.ids().requestId(), fault.fault(), fault.getMessage());
             return FaultReply.of(fault, exchange);
         }
-        LOG.errorf(cause, "request %s failed", exchange.ids().requestId());
+        return failure(exchange.ids(), cause);
+    }
+
+    private static Reply failure(RequestIds ids, @Nullable Throwable cause) {
+        if (cause instanceof VertxException gone) {
+            LOG.debugf("the client of request %s is gone: %s", ids.requestId(), gone.getMessage());
+        } else {
+            LOG.errorf(cause, "request %s failed", ids.requestId());
+        }
         return FaultReply.of(Fault.API_CONFIGURATION_ERROR);
     }
 

@@ -31,8 +31,7 @@ final class LiveTable implements ConfigListener {
 
     @Override
     public void applied(long version) {
-        RouteTable table = current;
-        current = new RouteTable(version, table.stages(), table.keys());
+        current = current.at(version);
     }
 
     @Override

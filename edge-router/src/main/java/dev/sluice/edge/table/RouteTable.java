@@ -2,6 +2,7 @@ package dev.sluice.edge.table;
 
 import dev.sluice.contract.config.ApiKeyConfig;
 import dev.sluice.contract.config.ConfigKey;
+import dev.sluice.contract.config.DomainConfig;
 import dev.sluice.contract.config.StageConfig;
 import dev.sluice.contract.config.UsagePlanConfig;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,19 @@ import org.pcollections.PMap;
  * Everything the edge serves, at one version. Deeply immutable; a change costs what changed, not what there is. A request
  * keeps the table it started with.
  */
-public record RouteTable(long version, PMap<String, Stage> stages, KeyRing keys) {
+public record RouteTable(long version, PMap<String, Stage> stages, KeyRing keys, Domains domains) {
 
     /** Serves nothing. */
-    public static final RouteTable EMPTY = new RouteTable(0, HashTreePMap.empty(), KeyRing.EMPTY);
+    public static final RouteTable EMPTY = new RouteTable(0, HashTreePMap.empty(), KeyRing.EMPTY, Domains.NONE);
 
     /** Null where no such stage is deployed. */
     public @Nullable Stage stage(String apiId, String stageName) {
         return stages.get(apiId + "/" + stageName);
+    }
+
+    /** The same, known to be that of a later version. */
+    public RouteTable at(long later) {
+        return new RouteTable(later, stages, keys, domains);
     }
 
     /** The table after one change; throws {@link CompileException} when it cannot be served. */
@@ -31,10 +37,13 @@ public record RouteTable(long version, PMap<String, Stage> stages, KeyRing keys)
                         value == null
                                 ? stages.minus(key.id())
                                 : stages.plus(key.id(), StageCompiler.compile((StageConfig) value)),
-                        keys);
-            case API_KEY -> new RouteTable(changed, stages, keys.withKey(key.id(), (ApiKeyConfig) value));
-            case USAGE_PLAN -> new RouteTable(changed, stages, keys.withPlan(key.id(), (UsagePlanConfig) value));
-            case USER_POOL, DOMAIN, UNKNOWN -> new RouteTable(changed, stages, keys);
+                        keys,
+                        domains);
+            case API_KEY -> new RouteTable(changed, stages, keys.withKey(key.id(), (ApiKeyConfig) value), domains);
+            case USAGE_PLAN ->
+                new RouteTable(changed, stages, keys.withPlan(key.id(), (UsagePlanConfig) value), domains);
+            case DOMAIN -> new RouteTable(changed, stages, keys, domains.with(key.id(), (DomainConfig) value));
+            case USER_POOL, UNKNOWN -> at(changed);
         };
     }
 }

@@ -9,7 +9,7 @@ public sealed interface Stage {
 
     String name();
 
-    /** A stage of a REST API. */
+    /** A stage of a REST API; {@code customDomainsOnly} where its default endpoint is disabled. */
     record Rest(
             String apiId,
             String name,
@@ -17,7 +17,8 @@ public sealed interface Stage {
             StageVariables variables,
             RouteTree routes,
             Map<String, FaultTemplate> faultTemplates,
-            boolean keyFromAuthorizer)
+            boolean keyFromAuthorizer,
+            boolean customDomainsOnly)
             implements Stage {
         public Rest {
             faultTemplates = Map.copyOf(faultTemplates);

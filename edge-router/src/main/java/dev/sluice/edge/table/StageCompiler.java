@@ -81,7 +81,8 @@ public final class StageCompiler {
                 variables,
                 new RouteTree(routes),
                 faultTemplates(api),
-                api.apiKeySource().equals("AUTHORIZER"));
+                api.apiKeySource().equals("AUTHORIZER"),
+                api.disableExecuteApiEndpoint());
     }
 
     private Map<String, FaultTemplate> faultTemplates(RestApi api) {
@@ -148,7 +149,12 @@ public final class StageCompiler {
     private @Nullable Throttle throttle(String path, String verb) {
         Double rate = setting(path, verb, MethodSetting::throttlingRateLimit);
         Integer burst = setting(path, verb, MethodSetting::throttlingBurstLimit);
-        return rate == null || burst == null || rate < 0 || burst < 0 ? null : new Throttle(rate, burst);
+        if (rate == null && burst == null || rate != null && rate < 0 || burst != null && burst < 0) {
+            return null; // -1 is AWS's word for none
+        }
+        return new Throttle(
+                Objects.requireNonNullElse(rate, Throttle.ACCOUNT.rateLimit()),
+                Objects.requireNonNullElse(burst, Throttle.ACCOUNT.burstLimit()));
     }
 
     private @Nullable CachePolicy cache(Resource resource, String verb, Method method) {

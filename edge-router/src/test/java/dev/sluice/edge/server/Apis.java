@@ -1,11 +1,13 @@
 package dev.sluice.edge.server;
 
 import dev.sluice.contract.api.Authorizer;
+import dev.sluice.contract.api.GatewayResponse;
 import dev.sluice.contract.api.Integration;
 import dev.sluice.contract.api.IntegrationResponse;
 import dev.sluice.contract.api.Method;
 import dev.sluice.contract.api.Resource;
 import dev.sluice.contract.api.RestApi;
+import dev.sluice.contract.api.WebSocketApi;
 import dev.sluice.contract.config.CanarySettings;
 import dev.sluice.contract.config.StageConfig;
 import dev.sluice.contract.config.StageSettings;
@@ -19,7 +21,9 @@ final class Apis {
 
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Map<String, Authorizer> authorizers = new LinkedHashMap<>();
+    private final Map<String, GatewayResponse> gatewayResponses = new LinkedHashMap<>();
     private StageSettings settings = StageSettings.NONE;
+    private boolean customDomainsOnly;
 
     static Apis api() {
         return new Apis();
@@ -61,6 +65,20 @@ final class Apis {
         return this;
     }
 
+    Apis gatewayResponse(String type, @Nullable String status, String template) {
+        gatewayResponses.put(type, new GatewayResponse(type, status, Map.of(), Map.of("application/json", template)));
+        return this;
+    }
+
+    Apis customDomainsOnly() {
+        customDomainsOnly = true;
+        return this;
+    }
+
+    static WebSocketApi webSocket() {
+        return new WebSocketApi("ws", "sockets", "$request.body.action", Map.of(), Map.of(), Map.of());
+    }
+
     private Apis method(String path, Method method) {
         Map<String, Method> methods = new LinkedHashMap<>();
         Resource before = resources.get(path);
@@ -96,12 +114,12 @@ final class Apis {
                 authorizers,
                 Map.of(),
                 Map.of(),
-                Map.of(),
+                gatewayResponses,
                 List.of(),
                 null,
                 "HEADER",
                 null,
-                false);
+                customDomainsOnly);
     }
 
     static Integration proxy(String uri) {
