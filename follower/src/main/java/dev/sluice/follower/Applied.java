@@ -42,12 +42,17 @@ final class Applied {
                                 : mapper.readValue(value, key.kind().type()));
             }
             refused.remove(recordKey);
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError | LinkageError e) {
+            // Also what nests so deep that compiling it ends the stack: one bad record must not end the following.
             LOG.errorf(e, "refused %s of version %d; the last good one stays", recordKey, recordVersion);
-            refused.put(recordKey, new Refusal(recordKey, recordVersion, String.valueOf(e.getMessage())));
+            refused.put(recordKey, new Refusal(recordKey, recordVersion, reason(e)));
         }
         versions.put(recordKey, recordVersion);
         version = Math.max(version, recordVersion);
+    }
+
+    private static String reason(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     void batchDone() {

@@ -82,6 +82,17 @@ public final class ConfigFollower implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            followUntilClosed();
+        } finally {
+            if (!closed) {
+                caughtUp = false; // an Error ended this thread: the service must not say that it is ready
+                LOG.error("config is no longer followed");
+            }
+        }
+    }
+
+    private void followUntilClosed() {
         while (!closed) {
             try (var consumer = consumer();
                     var producer = producer()) {

@@ -12,8 +12,8 @@ import java.time.Duration;
  */
 record Bounds(Duration time, int text, long work, int rounds) {
 
-    /** AWS's 10 MB payload and 1 000 rounds; time and work are ours, since a rendering holds an event loop. */
-    static final Bounds DEFAULT = new Bounds(Duration.ofSeconds(2), 10 * 1024 * 1024, 64L * 1024 * 1024, 1_000);
+    /** AWS's 10 MB payload and 1 000 rounds; time and work are ours, since a rendering holds an event loop: half a second is a hundred times what a large one takes. */
+    static final Bounds DEFAULT = new Bounds(Duration.ofMillis(500), 10 * 1024 * 1024, 64L * 1024 * 1024, 1_000);
 
     /** Characters of a template (API Gateway quotas, "Mapping template size"). */
     static final int TEMPLATE = 300 * 1024;

@@ -37,7 +37,7 @@ final class JsonPaths {
             return path(path).<@Nullable Object>read(document, CONFIGURATION);
         } catch (PathNotFoundException absent) {
             return null;
-        } catch (InvalidPathException e) {
+        } catch (InvalidPathException | StackOverflowError e) {
             throw new MappingException(MappingException.Reason.TEMPLATE, "no JSON path: " + path, e);
         } catch (JsonPathException e) {
             throw new MappingException(

@@ -45,6 +45,8 @@ final class TemplateParser {
             throw e instanceof ExtendedParseException place
                     ? refused(name, place.getLineNumber(), place.getColumnNumber(), e)
                     : new MappingException(MappingException.Reason.TEMPLATE, name + ": " + e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new MappingException(MappingException.Reason.TEMPLATE, name + ": nested too deeply", e);
         } catch (TemplateInitException e) {
             throw refused(name, e.getLineNumber(), e.getColumnNumber(), e);
         } catch (VelocityException e) {

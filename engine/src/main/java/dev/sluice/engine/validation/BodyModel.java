@@ -7,6 +7,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.sluice.contract.wire.Wire;
 import java.util.List;
@@ -18,6 +19,10 @@ public final class BodyModel {
 
     private static final String MODELS = "https://apigateway.amazonaws.com/restapis/";
     private static final String META_SCHEMAS = "http://json-schema.org/";
+
+    private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
+            .regularExpressionFactory(BoundedPattern::of)
+            .build();
 
     private final Schema schema;
 
@@ -34,12 +39,15 @@ public final class BodyModel {
     public static BodyModel compile(String name, Map<String, String> schemas) {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_4,
-                builder -> builder.schemas((String iri) -> model(iri, schemas))
+                builder -> builder.schemaRegistryConfig(CONFIG)
+                        .schemas((String iri) -> model(iri, schemas))
                         .schemaLoader(loader -> loader.allow(iri -> known(iri.toString()))));
         try {
             Schema schema = registry.getSchema(SchemaLocation.of(MODELS + "api/models/" + name));
             schema.validate(NullNode.getInstance()); // resolves what it refers to: now, and not at the first request
             return new BodyModel(schema);
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException("model " + name + " refers to itself without an end", e);
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("model " + name + " is no JSON schema: " + e.getMessage(), e);
         }
@@ -64,6 +72,8 @@ public final class BodyModel {
             return errors.isEmpty() ? null : errors.toString();
         } catch (JsonProcessingException e) {
             return "[body is not JSON]";
+        } catch (StackOverflowError e) {
+            return "[body is nested too deeply]";
         }
     }
 }

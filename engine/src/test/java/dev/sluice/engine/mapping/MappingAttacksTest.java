@@ -55,6 +55,17 @@ class MappingAttacksTest {
         assertThat(failure).hasMessageContaining("10485760");
     }
 
+    @Test
+    void refusesATemplateThatIsNestedTooDeeply() {
+        for (String vtl : new String[] {
+            "#set($a=" + "(".repeat(20_000) + "1" + ")".repeat(20_000) + ")",
+            "#if($a)".repeat(20_000) + "#end".repeat(20_000)
+        }) {
+            assertThat(catchThrowableOfType(MappingException.class, () -> MappingTemplate.compile("t", vtl)))
+                    .hasMessageStartingWith("t");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"#set($r=[1..2000000000])", "#foreach($i in [1..$n])#end", "${r[1..999999999]}"})
     void refusesRangesWhoseSizeIsUnknownOrGreat(String vtl) {
