@@ -5,11 +5,10 @@ import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.table.KeyRing.KeyUse;
 import dev.sluice.edge.table.Route;
 import dev.sluice.edge.table.RouteTable;
+import dev.sluice.edge.table.Segments;
 import dev.sluice.edge.table.Stage;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.streams.ReadStream;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,10 +86,11 @@ public final class Exchange {
         return trace;
     }
 
-    /** The ARN of what is called, as policies name it. */
+    /** The ARN of what is called, as policies name it: the segments that the route matched, whatever slashes were around them. */
     public String methodArn(String region, String account) {
         return "arn:aws:execute-api:" + region + ":" + account + ":" + stage.apiId() + "/" + stage.name() + "/"
-                + request.method().name() + address.path();
+                + request.method().name() + "/"
+                + String.join("/", Segments.of(address.path()));
     }
 
     /**
@@ -100,7 +100,7 @@ public final class Exchange {
     public Future<Buffer> body() {
         Future<Buffer> reading = body;
         if (reading == null) {
-            reading = read();
+            reading = WholeBody.of(request.stream(), bodyLimit, Fault.REQUEST_TOO_LARGE);
             body = reading;
         }
         return reading;
@@ -118,24 +118,6 @@ public final class Exchange {
 
     public boolean bodyRead() {
         return body != null;
-    }
-
-    private Future<Buffer> read() {
-        Promise<Buffer> whole = Promise.promise();
-        Buffer buffer = Buffer.buffer();
-        ReadStream<Buffer> stream = request.stream();
-        stream.handler(part -> {
-            if (buffer.length() + part.length() > bodyLimit) {
-                stream.handler(dropped -> {});
-                whole.tryFail(new FaultException(Fault.REQUEST_TOO_LARGE, "body over " + bodyLimit + " bytes"));
-            } else {
-                buffer.appendBuffer(part);
-            }
-        });
-        stream.endHandler(end -> whole.tryComplete(buffer));
-        stream.exceptionHandler(whole::tryFail);
-        stream.resume();
-        return whole.future();
     }
 
     /** Who calls; written by the access step, null where anyone may. */

@@ -4,11 +4,16 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.streams.ReadStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A request that came in by the door. */
 public record LiveRequest(HttpServerRequest http) implements Request {
+
+    private static final Set<HttpMethod> BODILESS =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.DELETE);
 
     @Override
     public HttpMethod method() {
@@ -32,7 +37,20 @@ public record LiveRequest(HttpServerRequest http) implements Request {
 
     @Override
     public MultiMap params() {
-        return http.params();
+        try {
+            return http.params();
+        } catch (IllegalArgumentException malformed) {
+            return QueryText.parameters(http.query());
+        }
+    }
+
+    /** HTTP/2 needs no header to announce one. */
+    @Override
+    public boolean hasBody() {
+        return Request.super.hasBody()
+                || http.version() == HttpVersion.HTTP_2
+                        && getHeader("Content-Length") == null
+                        && !BODILESS.contains(http.method());
     }
 
     @Override

@@ -33,6 +33,12 @@ public interface Request {
         return headers().get(name);
     }
 
+    /** Whether the head says that a body follows. */
+    default boolean hasBody() {
+        String length = getHeader("Content-Length");
+        return getHeader("Transfer-Encoding") != null || length != null && !length.equals("0");
+    }
+
     /** The address that a policy or a template calls the client's. */
     String sourceIp();
 

@@ -29,11 +29,10 @@ final class HttpProxyIntegration {
     private Future<HttpClientResponse> send(Exchange exchange, BackendRequest head) {
         Request request = exchange.request();
         String length = request.getHeader("Content-Length");
-        boolean hasBody = request.getHeader("Transfer-Encoding") != null || (length != null && !length.equals("0"));
         if (exchange.bodyRead()) {
             return exchange.body().compose(body -> backends.send(head, body));
         }
-        if (!hasBody) {
+        if (!request.hasBody()) {
             return backends.send(head, Buffer.buffer());
         }
         if (length != null) {

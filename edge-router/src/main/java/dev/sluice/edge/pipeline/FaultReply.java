@@ -9,13 +9,18 @@ import dev.sluice.edge.mapping.Templates;
 import dev.sluice.edge.mapping.Values;
 import dev.sluice.edge.table.FaultTemplate;
 import dev.sluice.edge.table.Stage;
+import dev.sluice.edge.table.Template;
+import dev.sluice.engine.mapping.MappingException;
 import io.vertx.core.MultiMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a fault an answer: the only place where that happens, so that every customisation applies to every fault. */
 public final class FaultReply {
+
+    private static final Logger LOG = Logger.getLogger(FaultReply.class);
 
     private FaultReply() {}
 
@@ -42,8 +47,20 @@ public final class FaultReply {
         Integer status = custom.status();
         String body = custom.body() == null
                 ? fault.bodyWith(failure.clientMessage())
-                : Templates.render(exchange, custom.body(), error(failure));
+                : body(exchange, custom.body(), failure);
         return Reply.of(status == null ? fault.status() : status, headers, body);
+    }
+
+    /** A template that fails is the API's fault, on top of the one that it was to tell of: that one's own body is told. */
+    private static String body(Exchange exchange, Template template, FaultException failure) {
+        try {
+            return Templates.render(exchange, template, error(failure));
+        } catch (MappingException e) {
+            LOG.warnf(
+                    "gateway response %s of %s: %s",
+                    failure.fault().responseType(), exchange.stage().apiId(), e.getMessage());
+            return failure.fault().bodyWith(failure.clientMessage());
+        }
     }
 
     private static MultiMap headers(Fault fault) {

@@ -16,11 +16,9 @@ final class IamStep implements Step {
 
     @Override
     public Future<Outcome> apply(Exchange exchange) {
-        return exchange.body()
-                .compose(body -> signatures.signer(exchange.request(), body))
-                .compose(signer -> {
-                    exchange.caller(new AccessAnswer.Allow(signer.principalArn(), Map.of(), 0));
-                    return Outcome.NEXT;
-                });
+        return signatures.signer(exchange.request(), exchange::body).compose(signer -> {
+            exchange.caller(new AccessAnswer.Allow(signer.principalArn(), Map.of(), 0));
+            return Outcome.NEXT;
+        });
     }
 }

@@ -78,7 +78,7 @@ public final class Pipeline {
             }
             return Future.failedFuture(new IllegalStateException(
                     "no step answered " + exchange.route().key()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return Future.failedFuture(e);
         }
     }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Checks SigV4 signatures for the service {@code execute-api}; a fault in looking up a key lets nobody in. */
 public final class Signatures {
@@ -29,10 +30,12 @@ public final class Signatures {
         this.clock = clock;
     }
 
-    /** Whoever signed; fails with {@link FaultException}. {@code body} is the whole body of the request. */
-    public Future<SigningKey> signer(Request request, Buffer body) {
-        SignedRequest signed = signed(request, body);
-        Optional<Authorization> found = Authorization.of(signed);
+    /**
+     * Whoever signed; fails with {@link FaultException}. {@code body} gives the whole body of the request, and is asked only
+     * where somebody that is known says to have signed it.
+     */
+    public Future<SigningKey> signer(Request request, Supplier<Future<Buffer>> body) {
+        Optional<Authorization> found = Authorization.of(signed(request, SigV4.UNSIGNED_PAYLOAD));
         if (found.isEmpty()) {
             return Future.failedFuture(new FaultException(Fault.MISSING_AUTHENTICATION_TOKEN, "unsigned"));
         }
@@ -43,20 +46,25 @@ public final class Signatures {
         return keys.find(authorization)
                 .recover(e ->
                         Future.failedFuture(new FaultException(Fault.AUTHORIZER_FAILURE, "no signing key to be had")))
-                .compose(key -> check(key, signed, authorization));
+                .compose(key -> key.isEmpty()
+                        ? Future.failedFuture(new FaultException(Fault.UNRECOGNIZED_CLIENT, "unknown access key"))
+                        : payloadHash(request, body).compose(hash -> check(key, signed(request, hash), authorization)));
+    }
+
+    private static Future<String> payloadHash(Request request, Supplier<Future<Buffer>> body) {
+        return SigV4.UNSIGNED_PAYLOAD.equals(request.getHeader("x-amz-content-sha256"))
+                ? Future.succeededFuture(SigV4.UNSIGNED_PAYLOAD)
+                : body.get().map(bytes -> SigV4.sha256(bytes.getBytes()));
     }
 
     private static Future<SigningKey> check(
             Optional<SigningKey> key, SignedRequest signed, Authorization authorization) {
-        if (key.isEmpty()) {
-            return Future.failedFuture(new FaultException(Fault.UNRECOGNIZED_CLIENT, "unknown access key"));
-        }
         return SigV4.matches(key.get().key(), signed, authorization)
                 ? Future.succeededFuture(key.get())
                 : Future.failedFuture(new FaultException(Fault.INVALID_SIGNATURE, "signature differs"));
     }
 
-    private static SignedRequest signed(Request request, Buffer body) {
+    private static SignedRequest signed(Request request, String payloadHash) {
         Map<String, List<String>> headers = new HashMap<>();
         request.headers()
                 .names()
@@ -66,12 +74,11 @@ public final class Signatures {
         if (authority != null) {
             headers.putIfAbsent("host", List.of(authority)); // HTTP/2 has no Host header
         }
-        boolean unsigned = SigV4.UNSIGNED_PAYLOAD.equals(request.getHeader("x-amz-content-sha256"));
         return new SignedRequest(
                 request.method().name(),
                 Objects.requireNonNullElse(request.path(), "/"),
                 Objects.requireNonNullElse(request.query(), ""),
                 headers,
-                unsigned ? SigV4.UNSIGNED_PAYLOAD : SigV4.sha256(body.getBytes()));
+                payloadHash);
     }
 }

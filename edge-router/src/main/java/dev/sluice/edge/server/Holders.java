@@ -4,6 +4,7 @@ import dev.sluice.contract.wire.ConnectionId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Where the replicas of websocket-service are: one URL each, in their order, or one with {@code {replica}} in it. */
 final class Holders {
@@ -25,9 +26,14 @@ final class Holders {
         return id.replica() < urls.size() ? Optional.of(urls.get(id.replica())) : Optional.empty();
     }
 
-    /** One for a new connection; of the host {@code name-{replica}.members} that is {@code members}. */
-    String any() {
-        return urls.get(Math.floorMod(next.getAndIncrement(), urls.size()))
-                .replaceFirst("//[^/.]*\\{replica\\}[^/.]*\\.", "//");
+    /**
+     * All, for a new connection, each time another first; of the host {@code name-{replica}.members} that is
+     * {@code members}.
+     */
+    List<String> inTurn() {
+        int first = Math.floorMod(next.getAndIncrement(), urls.size());
+        return Stream.concat(urls.subList(first, urls.size()).stream(), urls.subList(0, first).stream())
+                .map(url -> url.replaceFirst("//[^/.]*\\{replica\\}[^/.]*\\.", "//"))
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package dev.sluice.edge.server;
 
+import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.RequestIds;
+import dev.sluice.edge.pipeline.FaultReply;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -39,6 +41,30 @@ final class Responder {
             release(reply);
             return;
         }
+        try {
+            head(response, reply);
+        } catch (IllegalArgumentException e) {
+            // A status or a header that HTTP does not have, such as one with a line break: the API made it of
+            // something.
+            LOG.warnf("%s has no answer that can be sent: %s", ids.requestId(), e.getMessage());
+            release(reply);
+            response.headers().clear();
+            send(FaultReply.of(Fault.API_CONFIGURATION_ERROR));
+            return;
+        }
+        switch (reply.body()) {
+            case Reply.Bytes bytes -> {
+                response.end(bytes.buffer());
+                discardRest();
+            }
+            case Reply.Streamed streamed -> stream(streamed.response(), response);
+        }
+    }
+
+    private void head(HttpServerResponse response, Reply reply) {
+        if (reply.status() < 200 || reply.status() > 599) {
+            throw new IllegalArgumentException("status " + reply.status());
+        }
         response.setStatusCode(reply.status());
         MultiMap headers = response.headers();
         headers.addAll(reply.headers());
@@ -47,13 +73,6 @@ final class Responder {
         headers.set(CONFIG_VERSION, Long.toString(configVersion));
         if (last && request.version() != HttpVersion.HTTP_2) {
             headers.set("Connection", "close");
-        }
-        switch (reply.body()) {
-            case Reply.Bytes bytes -> {
-                response.end(bytes.buffer());
-                discardRest();
-            }
-            case Reply.Streamed streamed -> stream(streamed.response(), response);
         }
     }
 
@@ -69,7 +88,11 @@ final class Responder {
         backend.pipeTo(response).onFailure(e -> {
             LOG.debugf("%s was cut short: %s", ids.requestId(), e.getMessage());
             backend.request().reset();
-            request.connection().close();
+            if (request.version() == HttpVersion.HTTP_2) {
+                response.reset(); // the connection carries other requests
+            } else {
+                request.connection().close();
+            }
         });
         response.exceptionHandler(e -> backend.request().reset());
         response.closeHandler(closed -> {

@@ -119,7 +119,17 @@ final class Handshakes {
         request.headers().entries().stream()
                 .filter(header -> !header.getKey().regionMatches(true, 0, "X-Sluice-", 0, "X-Sluice-".length()))
                 .forEach(header -> headers.add(header.getKey(), header.getValue()));
-        return new Occasion.Connect(headers, request.params());
+        return new Occasion.Connect(headers, parameters(request));
+    }
+
+    /** None where the query cannot be decoded: a handshake is answered whatever it brings. */
+    private static MultiMap parameters(HttpServerRequest request) {
+        try {
+            return request.params();
+        } catch (IllegalArgumentException malformed) {
+            LOG.debugf("a query that is none: %s", malformed.getMessage());
+            return MultiMap.caseInsensitiveMultiMap();
+        }
     }
 
     private static Answer accepted() {

@@ -1,0 +1,34 @@
+package dev.sluice.edge.exchange;
+
+import dev.sluice.contract.fault.Fault;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+
+/** Reads a body to its end, but not past a limit. */
+public final class WholeBody {
+
+    private WholeBody() {}
+
+    /**
+     * {@code limit} in bytes; past it, what still comes is dropped, and the future fails with a {@link FaultException} of
+     * {@code tooLarge}. The stream is paused before.
+     */
+    public static Future<Buffer> of(ReadStream<Buffer> stream, long limit, Fault tooLarge) {
+        Promise<Buffer> whole = Promise.promise();
+        Buffer buffer = Buffer.buffer();
+        stream.handler(part -> {
+            if (buffer.length() + (long) part.length() > limit) {
+                stream.handler(dropped -> {});
+                whole.tryFail(new FaultException(tooLarge, "body over " + limit + " bytes"));
+            } else {
+                buffer.appendBuffer(part);
+            }
+        });
+        stream.endHandler(end -> whole.tryComplete(buffer));
+        stream.exceptionHandler(whole::tryFail);
+        stream.resume();
+        return whole.future();
+    }
+}
