@@ -42,7 +42,10 @@ record TrialInput(
             Input lists = new Input(several);
             several.fieldNames().forEachRemaining(name -> {
                 headers.keySet().removeIf(name::equalsIgnoreCase);
-                headers.put(name, lists.texts(name));
+                List<String> values = lists.texts(name);
+                if (!values.isEmpty()) {
+                    headers.put(name, values);
+                }
             });
         }
         return headers;

@@ -43,8 +43,7 @@ public class AccessDecision {
     private Uni<AccessAnswer> decide(AccessQuestion question) {
         return switch (question.authorizer().type()) {
             case "COGNITO_USER_POOLS" -> userPools.answer(question);
-            case "TOKEN" -> functions.answer(question);
-            case "REQUEST" -> refuse(question, "REQUEST authorizers are not supported by this release");
+            case "TOKEN", "REQUEST" -> functions.answer(question);
             default ->
                 refuse(question, "its type is unknown: " + question.authorizer().type());
         };

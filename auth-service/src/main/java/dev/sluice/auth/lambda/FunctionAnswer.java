@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an authorizer's function answered. */
-sealed interface FunctionAnswer {
+public sealed interface FunctionAnswer {
 
     /** Who the caller is, and what it may do; this is kept for the authorizer's TTL. */
     record Identified(

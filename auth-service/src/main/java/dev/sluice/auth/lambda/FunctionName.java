@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * <p>Source: API Gateway API Reference, {@code Authorizer.authorizerUri}:
  * {@code arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION/invocations}.
  */
-record FunctionName(String value) {
+public record FunctionName(String value) {
 
     private static final Pattern URI = Pattern.compile(
             "arn:aws[a-z-]*:apigateway:[a-z0-9-]+:lambda:path/2015-03-31/functions/([^/]{1,256})/invocations");
 
-    static Optional<FunctionName> in(String authorizerUri) {
+    public static Optional<FunctionName> in(String authorizerUri) {
         Matcher matcher = URI.matcher(authorizerUri);
         return matcher.matches() ? Optional.of(new FunctionName(matcher.group(1))) : Optional.empty();
     }

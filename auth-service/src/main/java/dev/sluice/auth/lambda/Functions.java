@@ -6,9 +6,9 @@ import dev.sluice.auth.remote.RemoteFault;
 import dev.sluice.auth.remote.Reply;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
-import dev.sluice.contract.wire.Wire;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
@@ -43,24 +43,31 @@ public class Functions {
             delayUnit = ChronoUnit.SECONDS,
             failOn = RemoteFault.Unreachable.class)
     @Bulkhead(value = 256, waitingTaskQueue = 256)
-    public Uni<FunctionAnswer> ask(FunctionName function, TokenEvent event) {
+    public Uni<FunctionReply> ask(FunctionName function, byte[] event) {
         if (endpoint.isEmpty()) {
             return Uni.createFrom()
-                    .item(new FunctionAnswer.Misconfigured(
+                    .item(FunctionReply.misconfigured(
                             Setting.LAMBDA_ENDPOINT.variable() + " is not set: no function can be called"));
         }
-        Call call = Call.postJson(
-                endpoint + function.invocations(), Wire.write(event), Duration.ofMillis(LIMIT_MILLIS), LARGEST_ANSWER);
+        Call call = Call.postJson(url(function), event, Duration.ofMillis(LIMIT_MILLIS), LARGEST_ANSWER);
         return outside.send(call)
                 .map(Functions::read)
                 .onFailure(RemoteFault.Unusable.class)
-                .recoverWithItem(fault -> new FunctionAnswer.Misconfigured(String.valueOf(fault.getMessage())));
+                .recoverWithItem(fault -> FunctionReply.misconfigured(String.valueOf(fault.getMessage())));
     }
 
-    private static FunctionAnswer read(Reply reply) {
+    /** Where a function is called. */
+    public String url(FunctionName function) {
+        return endpoint + function.invocations();
+    }
+
+    private static FunctionReply read(Reply reply) {
         if (reply.status() == 429 || reply.status() >= 500) {
             throw new RemoteFault.Busy("the Invoke API answered " + reply.status());
         }
-        return FunctionAnswerReader.read(reply.status(), reply.headers().get("X-Amz-Function-Error"), reply.body());
+        String error = reply.headers().get("X-Amz-Function-Error");
+        return new FunctionReply(
+                FunctionAnswerReader.read(reply.status(), error, reply.body()),
+                new String(reply.body(), StandardCharsets.UTF_8));
     }
 }

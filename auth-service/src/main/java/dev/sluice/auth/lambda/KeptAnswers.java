@@ -51,6 +51,11 @@ public class KeptAnswers {
                         .completionStage(() -> cache.get(asked, (key, executor) -> fresh.subscribeAsCompletionStage()));
     }
 
+    /** An answer that is for one request, and no other. */
+    Uni<Kept> fresh(Uni<FunctionAnswer> function) {
+        return function.map(answer -> kept(answer, Duration.ZERO));
+    }
+
     /** Also what is being asked right now: its answer is older than the wish to forget. */
     public void forget(String apiId, @Nullable String stageName) {
         String prefix = stageName == null ? apiId + "/" : apiId + "/" + stageName;

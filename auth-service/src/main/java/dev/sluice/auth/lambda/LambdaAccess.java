@@ -5,7 +5,9 @@ import dev.sluice.auth.policy.PolicyRequest;
 import dev.sluice.contract.access.AccessAnswer;
 import dev.sluice.contract.access.AccessAnswer.Reason;
 import dev.sluice.contract.access.AccessQuestion;
+import dev.sluice.contract.access.AccessRequest;
 import dev.sluice.contract.api.Authorizer;
+import dev.sluice.contract.wire.Wire;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Decides by a TOKEN authorizer: its expression, then its function, then the policy that the function returned. */
+/**
+ * Decides by a TOKEN or a REQUEST authorizer: its expression where it has one, then its function, then the policy that the
+ * function returned.
+ */
 @Singleton
 public class LambdaAccess {
 
@@ -52,6 +57,13 @@ public class LambdaAccess {
         if (function.isEmpty()) {
             return misconfigured(authorizer, "its URI names no function");
         }
+        return authorizer.type().equals("REQUEST")
+                ? byRequest(question, function.get())
+                : byToken(question, function.get());
+    }
+
+    private Uni<AccessAnswer> byToken(AccessQuestion question, FunctionName function) {
+        Authorizer authorizer = question.authorizer();
         try {
             if (!acceptable(authorizer, question.token())) {
                 return Uni.createFrom().item(new AccessAnswer.Deny(Reason.UNAUTHORIZED, 0));
@@ -59,12 +71,27 @@ public class LambdaAccess {
         } catch (IllegalArgumentException badExpression) {
             return misconfigured(authorizer, String.valueOf(badExpression.getMessage()));
         }
-        var event = new TokenEvent(question.token(), question.methodArn());
-        return kept.get(Asked.in(question), () -> functions.ask(function.get(), event))
+        byte[] event = Wire.write(new TokenEvent(question.token(), question.methodArn()));
+        return kept.get(Asked.in(question), () -> functions.ask(function, event).map(FunctionReply::answer))
                 .map(known -> judge(question, known));
     }
 
-    private static boolean acceptable(Authorizer authorizer, String token) {
+    /** A request whose identity is nowhere in it is like no other: its answer is not kept. */
+    private Uni<AccessAnswer> byRequest(AccessQuestion question, FunctionName function) {
+        AccessRequest request = question.request();
+        if (request == null) {
+            return misconfigured(question.authorizer(), "it was shown no request");
+        }
+        byte[] event = RequestEvent.of(question.methodArn(), request);
+        Uni<KeptAnswers.Kept> answer = question.token().isEmpty()
+                ? kept.fresh(functions.ask(function, event).map(FunctionReply::answer))
+                : kept.get(
+                        Asked.in(question), () -> functions.ask(function, event).map(FunctionReply::answer));
+        return answer.map(known -> judge(question, known));
+    }
+
+    /** Whether a function is to be asked about a token. Throws {@link IllegalArgumentException} for an expression that is none. */
+    public static boolean acceptable(Authorizer authorizer, String token) {
         String expression = authorizer.identityValidationExpression();
         if (token.isEmpty() || expression == null || expression.isEmpty()) {
             return !token.isEmpty();

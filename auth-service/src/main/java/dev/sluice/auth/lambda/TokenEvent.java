@@ -4,9 +4,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What a TOKEN authorizer's function is sent (API Gateway Developer Guide, "Input to a Lambda authorizer"). */
 @RegisterForReflection
-record TokenEvent(String type, String authorizationToken, String methodArn) {
+public record TokenEvent(String type, String authorizationToken, String methodArn) {
 
-    TokenEvent(String authorizationToken, String methodArn) {
+    public TokenEvent(String authorizationToken, String methodArn) {
         this("TOKEN", authorizationToken, methodArn);
     }
 

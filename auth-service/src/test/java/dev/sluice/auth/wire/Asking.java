@@ -4,11 +4,15 @@ import static io.restassured.RestAssured.given;
 
 import dev.sluice.contract.access.AccessAnswer;
 import dev.sluice.contract.access.AccessQuestion;
+import dev.sluice.contract.access.AccessRequest;
 import dev.sluice.contract.api.Authorizer;
+import dev.sluice.contract.trial.AuthorizerInvocation;
+import dev.sluice.contract.trial.AuthorizerInvoked;
 import dev.sluice.contract.wire.Wire;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the service as a router does. */
@@ -32,6 +36,39 @@ final class Asking {
                 .post("/internal/access/decisions");
     }
 
+    static AccessAnswer ask(Authorizer authorizer, String methodArn, String token, AccessRequest request) {
+        Response response =
+                post(Wire.write(new AccessQuestion(methodArn, authorizer, token, List.of(), "r-1").showing(request)));
+        response.then().statusCode(200);
+        return Wire.read(response.asByteArray(), AccessAnswer.class);
+    }
+
+    static AuthorizerInvoked attempt(Authorizer authorizer, AccessRequest request) {
+        Response response = given().header(Wire.CLUSTER_TOKEN, TestGiven.TOKEN)
+                .contentType(ContentType.JSON)
+                .body(Wire.write(new AuthorizerInvocation(METHOD, authorizer, request)))
+                .post("/internal/access/trials");
+        response.then().statusCode(200);
+        return Wire.read(response.asByteArray(), AuthorizerInvoked.class);
+    }
+
+    /** A request with these headers, and the query {@code tenant=a&tenant=b}. */
+    static AccessRequest request(Map<String, List<String>> headers) {
+        return new AccessRequest(
+                "/pets/{id}",
+                "/pets/7",
+                "GET",
+                headers,
+                Map.of("tenant", List.of("a", "b")),
+                Map.of("id", "7"),
+                Map.of("colour", "blue"),
+                Map.of("identity", Map.of("sourceIp", "192.0.2.1")));
+    }
+
+    static Authorizer ofRequest(String function, @Nullable String sources, int ttl) {
+        return new Authorizer("gate", "gate", "REQUEST", List.of(), uri(function), null, sources, null, ttl);
+    }
+
     static Authorizer ofPools(String... ids) {
         List<String> arns = List.of(ids).stream()
                 .map(id -> "arn:aws:cognito-idp:us-east-1:000000000000:userpool/" + id)
@@ -40,7 +77,10 @@ final class Asking {
     }
 
     static Authorizer ofFunction(String function, @Nullable String expression, @Nullable Integer ttl) {
-        String uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/" + function + "/invocations";
-        return new Authorizer("gate", "gate", "TOKEN", List.of(), uri, null, null, expression, ttl);
+        return new Authorizer("gate", "gate", "TOKEN", List.of(), uri(function), null, null, expression, ttl);
+    }
+
+    private static String uri(String function) {
+        return "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/" + function + "/invocations";
     }
 }

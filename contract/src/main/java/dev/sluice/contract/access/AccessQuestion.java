@@ -32,6 +32,11 @@ public record AccessQuestion(
         this(methodArn, authorizer, token, scopes, requestId, null);
     }
 
+    /** The same question, which shows its authorizer a request. */
+    public AccessQuestion showing(@Nullable AccessRequest shown) {
+        return new AccessQuestion(methodArn, authorizer, token, scopes, requestId, shown);
+    }
+
     /** Several values as one, which no other values give: what is decided for one caller must not serve another. */
     public static String identity(List<String> values) {
         return values.stream().map(value -> value.length() + ":" + value).collect(Collectors.joining(","));
