@@ -30,6 +30,6 @@ final class ApiKeyStep implements Step {
             return exchange.request().getHeader("x-api-key");
         }
         var caller = exchange.caller();
-        return caller != null && caller.context().get("usageIdentifierKey") instanceof String key ? key : null;
+        return caller == null ? null : caller.usageIdentifierKey();
     }
 }

@@ -24,6 +24,7 @@ final class Apis {
     private final Map<String, GatewayResponse> gatewayResponses = new LinkedHashMap<>();
     private StageSettings settings = StageSettings.NONE;
     private boolean customDomainsOnly;
+    private String apiKeySource = "HEADER";
 
     static Apis api() {
         return new Apis();
@@ -52,6 +53,26 @@ final class Apis {
                         authorizer.id(),
                         List.of(),
                         false,
+                        null,
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        integration,
+                        null));
+    }
+
+    /** A method that demands an API key, which its authorizer names. */
+    Apis keyedByAuthorizer(String verb, String path, Authorizer authorizer, Integration integration) {
+        apiKeySource = "AUTHORIZER";
+        authorizers.put(authorizer.id(), authorizer);
+        return method(
+                path,
+                new Method(
+                        verb,
+                        "CUSTOM",
+                        authorizer.id(),
+                        List.of(),
+                        true,
                         null,
                         Map.of(),
                         Map.of(),
@@ -117,7 +138,7 @@ final class Apis {
                 gatewayResponses,
                 List.of(),
                 null,
-                "HEADER",
+                apiKeySource,
                 null,
                 customDomainsOnly);
     }
