@@ -2,6 +2,7 @@ package dev.sluice.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.contract.settings.RootKey;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.contract.sigv4.Authorization;
@@ -58,6 +59,7 @@ final class AdminApi {
         String date = timestamp.substring(0, 8);
         String region = settings.get(Setting.REGION);
         String service = "apigateway";
+        RootKey root = RootKey.of(settings);
         String payload = SigV4.sha256(body.getBytes(StandardCharsets.UTF_8));
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         var request = new SignedRequest(
@@ -66,17 +68,9 @@ final class AdminApi {
                 query,
                 Map.of("host", List.of(uri.getAuthority()), "x-amz-date", List.of(timestamp)),
                 payload);
-        var unsigned = new Authorization(
-                settings.get(Setting.ROOT_ACCESS_KEY_ID),
-                date,
-                region,
-                service,
-                List.of("host", "x-amz-date"),
-                "",
-                timestamp,
-                0);
-        String secret = settings.secret(Setting.ROOT_SECRET_ACCESS_KEY_FILE).orElse("test");
-        String signature = SigV4.signature(SigV4.signingKey(secret, date, region, service), request, unsigned);
+        var unsigned =
+                new Authorization(root.id(), date, region, service, List.of("host", "x-amz-date"), "", timestamp, 0);
+        String signature = SigV4.signature(SigV4.signingKey(root.secret(), date, region, service), request, unsigned);
         return Authorization.ALGORITHM + " Credential=" + unsigned.accessKeyId() + "/" + unsigned.scope()
                 + ", SignedHeaders=host;x-amz-date, Signature=" + signature;
     }

@@ -1,5 +1,6 @@
 package dev.sluice.local;
 
+import dev.sluice.contract.settings.RootKey;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.local.demo.AdminClient;
@@ -66,12 +67,10 @@ final class Welcome {
     /** As the root principal. */
     static AdminClient admin(Site site, Address address, Duration patience) {
         Settings settings = site.settings();
+        RootKey root = RootKey.of(settings);
         return new AdminClient(
                 URI.create(address.adminUrl()),
-                new AdminClient.Credentials(
-                        settings.get(Setting.ROOT_ACCESS_KEY_ID),
-                        settings.secret(Setting.ROOT_SECRET_ACCESS_KEY_FILE).orElse("test"),
-                        settings.get(Setting.REGION)),
+                new AdminClient.Credentials(root.id(), root.secret(), settings.get(Setting.REGION)),
                 Clock.systemUTC(),
                 patience);
     }

@@ -1,8 +1,10 @@
 package dev.sluice.admin.settings;
 
 import dev.sluice.contract.settings.ClusterToken;
+import dev.sluice.contract.settings.RootKey;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,8 +33,17 @@ final class Surroundings {
     /** Ends the start where there is none. */
     @Produces
     @Singleton
+    @Startup
     ClusterToken clusterToken(Settings settings) {
         return ClusterToken.of(settings);
+    }
+
+    /** Ends the start where strangers may call and the secret is one that everybody knows. */
+    @Produces
+    @Singleton
+    @Startup
+    RootKey rootKey(Settings settings) {
+        return RootKey.of(settings);
     }
 
     @Produces

@@ -2,8 +2,7 @@ package dev.sluice.admin.wire;
 
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.contract.settings.ClusterToken;
-import dev.sluice.contract.settings.Setting;
-import dev.sluice.contract.settings.Settings;
+import dev.sluice.contract.settings.RootKey;
 import dev.sluice.contract.sigv4.Authorization;
 import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.contract.sigv4.SignedRequest;
@@ -34,18 +33,13 @@ public class Gatekeeper {
                     + " of either a 'X-Amz-Date' or a 'Date' header.";
 
     private final Clock clock;
-    private final String accessKeyId;
-    private final String secret;
-    private final boolean laptop;
+    private final RootKey root;
     private final ClusterToken clusterToken;
 
-    Gatekeeper(Settings settings, ClusterToken clusterToken, Clock clock) {
+    Gatekeeper(RootKey root, ClusterToken clusterToken, Clock clock) {
         this.clock = clock;
         this.clusterToken = clusterToken;
-        this.accessKeyId = settings.get(Setting.ROOT_ACCESS_KEY_ID);
-        Optional<String> ownSecret = settings.secret(Setting.ROOT_SECRET_ACCESS_KEY_FILE);
-        this.secret = ownSecret.orElse("test");
-        this.laptop = ownSecret.isEmpty() && settings.get(Setting.BIND).equals("127.0.0.1");
+        this.root = root;
     }
 
     /** {@code request} has the hash of the bytes that came, whatever its headers say of it. */
@@ -55,7 +49,7 @@ public class Gatekeeper {
             case CONTROL_PLANE -> service(signed(request));
             case SIGNED -> signed(request);
             case TRUSTED -> {
-                if (!hasClusterToken(request) && !(laptop && isUnsigned(request))) {
+                if (!hasClusterToken(request) && !(root.known() && isUnsigned(request))) {
                     signed(request);
                 }
             }
@@ -92,12 +86,13 @@ public class Gatekeeper {
         Authorization authorization = Authorization.of(request)
                 .filter(a -> !a.timestamp().isEmpty())
                 .orElseThrow(() -> AwsFault.forbidden("IncompleteSignatureException", INCOMPLETE));
-        if (!authorization.accessKeyId().equals(accessKeyId)) {
+        if (!authorization.accessKeyId().equals(root.id())) {
             throw AwsFault.forbidden(
                     "UnrecognizedClientException", "The security token included in the request is invalid.");
         }
         timely(authorization);
-        byte[] key = SigV4.signingKey(secret, authorization.date(), authorization.region(), authorization.service());
+        byte[] key =
+                SigV4.signingKey(root.secret(), authorization.date(), authorization.region(), authorization.service());
         if (!bodyIsTheSignedOne(request) || !SigV4.matches(key, request, authorization)) {
             throw AwsFault.forbidden("InvalidSignatureException", MISMATCH);
         }

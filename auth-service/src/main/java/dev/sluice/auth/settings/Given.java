@@ -1,13 +1,14 @@
 package dev.sluice.auth.settings;
 
 import dev.sluice.contract.settings.ClusterToken;
+import dev.sluice.contract.settings.RootKey;
 import dev.sluice.contract.settings.Settings;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Produces the settings, the credential of the cluster and the clock. */
+/** Produces the settings, the credentials of the cluster and of its root principal, and the clock. */
 @Singleton
 public class Given {
 
@@ -23,6 +24,14 @@ public class Given {
     @Startup
     ClusterToken clusterToken(Settings settings) {
         return ClusterToken.of(settings);
+    }
+
+    /** Read at once: where strangers may call, the service does not start with a secret that everybody knows. */
+    @Produces
+    @Singleton
+    @Startup
+    RootKey rootKey(Settings settings) {
+        return RootKey.of(settings);
     }
 
     @Produces

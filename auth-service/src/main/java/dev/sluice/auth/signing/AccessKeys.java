@@ -1,5 +1,6 @@
 package dev.sluice.auth.signing;
 
+import dev.sluice.contract.settings.RootKey;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import io.quarkus.runtime.Startup;
@@ -13,21 +14,16 @@ import org.jboss.logging.Logger;
 public class AccessKeys {
 
     private static final Logger LOG = Logger.getLogger(AccessKeys.class);
-    private static final String LAPTOP_SECRET = "test";
 
     private final AccessKey root;
 
-    AccessKeys(Settings settings) {
-        Optional<String> secret = settings.secret(Setting.ROOT_SECRET_ACCESS_KEY_FILE);
-        if (secret.isEmpty()) {
+    AccessKeys(RootKey key, Settings settings) {
+        if (key.known()) {
             LOG.warnf(
                     "the root principal's secret is the one for a laptop: set %s",
                     Setting.ROOT_SECRET_ACCESS_KEY_FILE.variable());
         }
-        this.root = new AccessKey(
-                settings.get(Setting.ROOT_ACCESS_KEY_ID),
-                secret.orElse(LAPTOP_SECRET),
-                "arn:aws:iam::" + settings.get(Setting.ACCOUNT) + ":root");
+        this.root = new AccessKey(key.id(), key.secret(), "arn:aws:iam::" + settings.get(Setting.ACCOUNT) + ":root");
     }
 
     Optional<AccessKey> find(String id) {

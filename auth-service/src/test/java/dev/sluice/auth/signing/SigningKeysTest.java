@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.auth.wire.MovableClock;
 import dev.sluice.contract.access.SigningKey;
+import dev.sluice.contract.settings.RootKey;
 import dev.sluice.contract.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class SigningKeysTest {
 
     @Test
     void rootIsTestOnALaptop() {
-        SigningKeys keys = new SigningKeys(new AccessKeys(Settings.from(Map.of())), clock);
+        SigningKeys keys = keys(Settings.from(Map.of()));
 
         assertThat(keys.derive("test", "20150830", "us-east-1", "execute-api").map(SigningKey::principalArn))
                 .contains("arn:aws:iam::000000000000:root");
@@ -99,6 +100,10 @@ class SigningKeysTest {
                 "SLUICE_ROOT_ACCESS_KEY_ID", "AKIDEXAMPLE",
                 "SLUICE_ROOT_SECRET_ACCESS_KEY_FILE", secret.toString(),
                 "SLUICE_ACCOUNT", "123456789012"));
-        return new SigningKeys(new AccessKeys(settings), clock);
+        return keys(settings);
+    }
+
+    private SigningKeys keys(Settings settings) {
+        return new SigningKeys(new AccessKeys(RootKey.of(settings), settings), clock);
     }
 }

@@ -45,7 +45,8 @@ public enum Setting {
     ACCOUNT("000000000000", "AWS account that the suite says it is, 12 digits"),
     ROOT_ACCESS_KEY_ID("test", "access key id of the root principal"),
     ROOT_SECRET_ACCESS_KEY_FILE(
-            "", "file with the root principal's secret; empty: the secret is test, for a laptop only"),
+            "",
+            "file with the root principal's secret; empty: the secret is test, which only goes with a loopback SLUICE_BIND"),
     LAMBDA_ENDPOINT(
             "",
             "base URL of a Lambda Invoke API for functions; empty: REST APIs call AWS's own, authorizers and WebSocket APIs none"),

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The settings of one process, read once from its environment. */
 public final class Settings {
 
     private static final String PREFIX = "SLUICE_";
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1|\\[::1]|0:0:0:0:0:0:0:1");
 
     private final Map<Setting, String> values;
 
@@ -70,6 +73,11 @@ public final class Settings {
         } catch (IOException e) {
             throw new UncheckedIOException(setting.variable() + " names a file that cannot be read: " + file, e);
         }
+    }
+
+    /** Whether nothing but this machine can reach the ports: {@link Setting#BIND} is a loopback address. */
+    public boolean loopback() {
+        return LOOPBACK.matcher(get(Setting.BIND)).matches();
     }
 
     /** {@link Setting#INSTANCE}, or the service's name and its replica. */
