@@ -34,6 +34,7 @@ public final class Exchange {
     private AccessAnswer.@Nullable Allow caller;
     private @Nullable KeyUse keyUse;
     private @Nullable String cacheKey;
+    private long authorizerMillis = -1;
     private long integrationNanos = -1;
 
     public Exchange(Arrival arrival, Stage.Rest stage, Route route, Map<String, String> pathParameters) {
@@ -127,6 +128,15 @@ public final class Exchange {
 
     public void caller(AccessAnswer.Allow allowed) {
         this.caller = allowed;
+    }
+
+    /** How long the authorizer took; written by the authorizer step, -1 where none was asked. */
+    public long authorizerMillis() {
+        return authorizerMillis;
+    }
+
+    public void authorizerMillis(long millis) {
+        this.authorizerMillis = millis;
     }
 
     /** The API key in use; written by the API key step, null where none is needed. */

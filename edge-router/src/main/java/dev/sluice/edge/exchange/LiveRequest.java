@@ -1,6 +1,8 @@
 package dev.sluice.edge.exchange;
 
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -72,6 +74,13 @@ public record LiveRequest(HttpServerRequest http) implements Request {
     public @Nullable String authority() {
         var authority = http.authority();
         return authority == null ? null : authority.toString();
+    }
+
+    @Override
+    public Future<Void> gone() {
+        Promise<Void> gone = Promise.promise();
+        http.response().closeHandler(closed -> gone.tryComplete());
+        return gone.future();
     }
 
     @Override

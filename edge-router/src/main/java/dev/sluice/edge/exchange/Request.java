@@ -1,6 +1,8 @@
 package dev.sluice.edge.exchange;
 
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,6 +52,11 @@ public interface Request {
     /** The host that the client asked for, with its port where it named one. */
     @Nullable
     String authority();
+
+    /** Done once the client has gone without its answer. Asked for once; a request that is made up has no client to go. */
+    default Future<Void> gone() {
+        return Promise.<Void>promise().future();
+    }
 
     /** The body, paused. Whoever holds an exchange takes {@link Exchange#body}, unless it streams. */
     ReadStream<Buffer> stream();

@@ -1,8 +1,6 @@
 package dev.sluice.edge.integration;
 
-import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.exchange.Exchange;
-import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Trace;
 import dev.sluice.edge.mapping.Values;
 import dev.sluice.edge.table.IntegrationPlan.HttpCall;
@@ -10,55 +8,94 @@ import dev.sluice.edge.table.IntegrationPlan.Mapping;
 import dev.sluice.edge.table.IntegrationPlan.Place;
 import dev.sluice.edge.table.UriTemplate;
 import dev.sluice.engine.integration.BackendRequest;
+import dev.sluice.engine.mapping.MappingOverrides;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
-/** Makes the head of the request to an HTTP backend out of an exchange and its parameter mappings. */
+/**
+ * Makes the head of the request to a backend out of an exchange and its parameter mappings. What a template overrides wins
+ * over what is mapped.
+ */
 final class BackendHead {
-
-    private static final Set<String> NOT_MAPPABLE = Set.of("content-length", "transfer-encoding");
 
     private final Exchange exchange;
     private final HttpCall call;
+    private final boolean aws;
     private final Map<String, String> path = new HashMap<>();
-    private final StringBuilder query;
+    private final String clientsQuery;
+    private final Map<String, String> query = new LinkedHashMap<>();
     private final MultiMap headers;
 
     /** {@code headers} and {@code query} are what the integration starts from: the client's for a proxy, else nothing. */
-    private BackendHead(Exchange exchange, HttpCall call, MultiMap headers, String query) {
+    private BackendHead(Exchange exchange, HttpCall call, boolean aws, MultiMap headers, String query) {
         this.exchange = exchange;
         this.call = call;
+        this.aws = aws;
         this.headers = headers;
-        this.query = new StringBuilder(query);
+        this.clientsQuery = query;
         path.putAll(exchange.pathParameters());
     }
 
     /** For a backend that gets the request as it came. */
     static BackendRequest proxied(Exchange exchange, HttpCall call, Values values) {
         String query = exchange.request().query();
-        MultiMap headers = HeaderRules.forwarded(exchange.request().headers());
-        forwardedFor(exchange, headers);
-        return new BackendHead(exchange, call, headers, query == null ? "" : query).build(values);
+        BackendHead head = new BackendHead(exchange, call, false, clients(exchange), query == null ? "" : query);
+        head.map(values);
+        return head.build();
     }
 
     /** For a backend that gets only what is mapped. */
-    static BackendRequest mapped(Exchange exchange, HttpCall call, Values values) {
-        return new BackendHead(exchange, call, MultiMap.caseInsensitiveMultiMap(), "").build(values);
+    static BackendRequest mapped(Exchange exchange, HttpCall call, Values values, MappingOverrides overrides) {
+        return mapped(exchange, call, false, values, overrides);
     }
 
-    private BackendRequest build(Values values) {
+    /** For an AWS service, which gets only what is mapped; the URI is a path, perhaps with a query. */
+    static BackendRequest aws(Exchange exchange, HttpCall call, Values values, MappingOverrides overrides) {
+        return mapped(exchange, call, true, values, overrides);
+    }
+
+    /** For a function that gets an event, and nothing of the request beside it. */
+    static BackendRequest invocation(Exchange exchange, HttpCall call) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().set("Content-Type", "application/json");
+        return new BackendHead(exchange, call, true, headers, "").build();
+    }
+
+    /** The client's headers as a proxied backend gets them. */
+    static MultiMap clients(Exchange exchange) {
+        MultiMap headers = HeaderRules.forwarded(exchange.request().headers());
+        String peer = exchange.request().sourceIp();
+        String before = headers.get("X-Forwarded-For");
+        headers.set("X-Forwarded-For", before == null ? peer : before + ", " + peer);
+        headers.set("X-Forwarded-Proto", exchange.request().isSSL() ? "https" : "http");
+        headers.set("X-Forwarded-Port", String.valueOf(exchange.request().port()));
+        return headers;
+    }
+
+    private static BackendRequest mapped(
+            Exchange exchange, HttpCall call, boolean aws, Values values, MappingOverrides overrides) {
+        BackendHead head = new BackendHead(exchange, call, aws, MultiMap.caseInsensitiveMultiMap(), "");
+        head.map(values);
+        overrides.requestHeaders().forEach((name, value) -> head.put(Place.HEADER, name, value));
+        overrides.requestPathParameters().forEach((name, value) -> head.put(Place.PATH, name, value));
+        overrides.requestQueryParameters().forEach((name, value) -> head.put(Place.QUERY, name, value));
+        return head.build();
+    }
+
+    private void map(Values values) {
         for (Mapping mapping : call.parameters()) {
             String value = values.get(mapping.source());
             if (value != null) {
                 put(mapping.place(), mapping.name(), value);
             }
         }
+    }
+
+    private BackendRequest build() {
         if (!headers.contains("Accept")) {
             headers.set("Accept", "application/json");
         }
@@ -69,27 +106,19 @@ final class BackendHead {
         headers.set(Trace.HEADER, exchange.trace().header());
         HttpMethod method =
                 call.httpMethod().equals("ANY") ? exchange.request().method() : HttpMethod.valueOf(call.httpMethod());
-        return new BackendRequest(method, uri(), headers, call.timeoutMillis());
+        return new BackendRequest(
+                method, uri(), headers, call.timeoutMillis(), exchange.request().gone());
     }
 
     private void put(Place place, String name, String value) {
         switch (place) {
             case HEADER -> {
-                if (NOT_MAPPABLE.contains(name.toLowerCase(Locale.ROOT))) {
-                    throw new FaultException(Fault.API_CONFIGURATION_ERROR, "header " + name + " is mapped");
-                }
+                HeaderRules.checkMappable(name, aws);
                 headers.set(name, value);
             }
             case PATH -> path.put(name, value);
-            case QUERY -> query(name, value);
+            case QUERY -> query.put(name, value);
         }
-    }
-
-    private void query(String name, String value) {
-        query.append(query.isEmpty() ? "" : "&")
-                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     private String uri() {
@@ -100,17 +129,18 @@ final class BackendHead {
                 case UriTemplate.Place(String name) -> uri.append(path.getOrDefault(name, ""));
             }
         }
-        if (!query.isEmpty()) {
-            uri.append(uri.indexOf("?") < 0 ? '?' : '&').append(query);
+        StringBuilder all = new StringBuilder(clientsQuery);
+        query.forEach((name, value) -> all.append(all.isEmpty() ? "" : "&")
+                .append(encoded(name))
+                .append('=')
+                .append(encoded(value)));
+        if (!all.isEmpty()) {
+            uri.append(uri.indexOf("?") < 0 ? '?' : '&').append(all);
         }
         return uri.toString();
     }
 
-    private static void forwardedFor(Exchange exchange, MultiMap headers) {
-        String peer = exchange.request().sourceIp();
-        String before = headers.get("X-Forwarded-For");
-        headers.set("X-Forwarded-For", before == null ? peer : before + ", " + peer);
-        headers.set("X-Forwarded-Proto", exchange.request().isSSL() ? "https" : "http");
-        headers.set("X-Forwarded-Port", String.valueOf(exchange.request().port()));
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

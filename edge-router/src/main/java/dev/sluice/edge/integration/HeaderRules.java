@@ -1,15 +1,20 @@
 package dev.sluice.edge.integration;
 
+import dev.sluice.contract.fault.Fault;
+import dev.sluice.edge.exchange.FaultException;
 import io.vertx.core.MultiMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which headers pass between client and backend, and under which name. Source: AWS guide, "Amazon API Gateway important
  * notes", and recorded answers.
  */
 final class HeaderRules {
+
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     /** Never sent on to a backend: they concern the connection, or the gateway sets them itself. */
     private static final Set<String> NOT_FORWARDED = Set.of(
@@ -52,7 +57,30 @@ final class HeaderRules {
 
     private static final Set<String> DROPPED = Set.of("transfer-encoding", "keep-alive");
 
+    /** The gateway's own to set: a mapping to one of them is the API's fault, found when it is called. */
+    private static final Set<String> NOT_MAPPABLE = Set.of("content-length", "transfer-encoding");
+
+    private static final Set<String> NOT_MAPPABLE_TO_AWS =
+            Set.of("authorization", "connection", "expect", "proxy-authenticate", "te");
+
     private HeaderRules() {}
+
+    /** Throws {@link FaultException} where a request header of this name must not be mapped. */
+    static void checkMappable(String name, boolean toAws) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (NOT_MAPPABLE.contains(lower) || (toAws && NOT_MAPPABLE_TO_AWS.contains(lower))) {
+            throw new FaultException(Fault.API_CONFIGURATION_ERROR, "header " + name + " is mapped");
+        }
+    }
+
+    /** Whether HTTP allows a header of this name and value. */
+    static boolean sendable(String name, String value) {
+        return NAME.matcher(name).matches() && value.chars().allMatch(HeaderRules::sendable);
+    }
+
+    private static boolean sendable(int character) {
+        return character == '\t' || (character >= ' ' && character != 0x7f);
+    }
 
     /** The client's headers that a proxied backend gets. */
     static MultiMap forwarded(MultiMap client) {

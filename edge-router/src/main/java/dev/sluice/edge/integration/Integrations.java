@@ -1,6 +1,7 @@
 package dev.sluice.edge.integration;
 
 import dev.sluice.contract.fault.Fault;
+import dev.sluice.edge.aws.AwsServices;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Reply;
@@ -17,10 +18,14 @@ public final class Integrations {
 
     private final HttpProxyIntegration httpProxy;
     private final MappedIntegration mapped;
+    private final FunctionProxyIntegration functionProxy;
 
-    public Integrations(Backends backends) {
+    /** {@code accountId} is what functions are told as the API's account. */
+    public Integrations(Backends backends, AwsServices services, String accountId) {
+        AwsBackends aws = new AwsBackends(backends, services);
         this.httpProxy = new HttpProxyIntegration(backends);
-        this.mapped = new MappedIntegration(backends);
+        this.mapped = new MappedIntegration(backends, aws);
+        this.functionProxy = new FunctionProxyIntegration(aws, accountId);
     }
 
     /** Fails with {@link FaultException} where the backend brought no answer. */
@@ -30,6 +35,8 @@ public final class Integrations {
             case IntegrationPlan.HttpProxy plan -> httpProxy.call(exchange, plan);
             case IntegrationPlan.Http plan -> mapped.http(exchange, plan);
             case IntegrationPlan.Mock plan -> mapped.mock(exchange, plan);
+            case IntegrationPlan.Aws plan -> mapped.aws(exchange, plan);
+            case IntegrationPlan.FunctionProxy plan -> functionProxy.call(exchange, plan);
             case IntegrationPlan.Broken(String reason) ->
                 Future.failedFuture(new FaultException(Fault.API_CONFIGURATION_ERROR, reason));
         };

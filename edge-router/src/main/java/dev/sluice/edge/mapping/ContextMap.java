@@ -1,7 +1,9 @@
 package dev.sluice.edge.mapping;
 
 import dev.sluice.contract.access.AccessAnswer;
+import dev.sluice.edge.exchange.Address;
 import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.table.Access;
 import dev.sluice.edge.table.KeyRing.KeyUse;
 import dev.sluice.edge.table.Release;
 import java.time.ZoneOffset;
@@ -32,22 +34,54 @@ public final class ContextMap {
         context.put("extendedRequestId", exchange.ids().extendedId());
         context.put("httpMethod", exchange.request().method().name());
         context.put("path", exchange.address().whole());
+        context.put("resourceId", exchange.route().name().resourceId());
         context.put("resourcePath", exchange.route().resourcePath());
+        String operationName = exchange.route().name().operationName();
+        if (operationName != null) {
+            context.put("operationName", operationName);
+        }
         context.put("protocol", "HTTP/1.1");
         context.put("requestTime", REQUEST_TIME.format(exchange.startedAt()));
         context.put("requestTimeEpoch", exchange.startedAt().toEpochMilli());
         context.put("domainName", exchange.address().domainName());
+        context.put("domainPrefix", domainPrefix(exchange.address()));
         context.put("xrayTraceId", exchange.trace().header());
         context.put("identity", identity(exchange));
         AccessAnswer.Allow caller = exchange.caller();
-        if (caller != null) {
-            Map<String, Object> authorizer = new LinkedHashMap<>(caller.context());
-            if (caller.principalId() != null) {
-                authorizer.put("principalId", caller.principalId());
-            }
-            context.put("authorizer", authorizer);
+        if (caller != null && exchange.route().access() instanceof Access.Authorized access) {
+            context.put("authorizer", authorizer(exchange, access, caller));
         }
         return context;
+    }
+
+    private static Map<String, Object> authorizer(
+            Exchange exchange, Access.Authorized access, AccessAnswer.Allow caller) {
+        Map<String, Object> authorizer = new LinkedHashMap<>(caller.context());
+        if (caller.principalId() != null) {
+            authorizer.put("principalId", caller.principalId());
+        }
+        if (!access.authorizer().type().equals("COGNITO_USER_POOLS")) {
+            authorizer.put("integrationLatency", exchange.authorizerMillis());
+        }
+        return authorizer;
+    }
+
+    /** The first part of the client's host name; of an address that has no name, the API's id stands in for it. */
+    private static String domainPrefix(Address address) {
+        String name = address.domainName();
+        boolean number = name.isEmpty() || name.startsWith("[") || Character.isDigit(name.charAt(name.length() - 1));
+        return number ? address.apiId() : name.split("\\.", 2)[0];
+    }
+
+    /** Who signed: {@code arn:aws:iam::ACCOUNT:root}, or {@code …:user/NAME}. The root is called by its account. */
+    private static void signer(Map<String, Object> identity, String arn) {
+        String[] parts = arn.split(":", 6);
+        String account = parts.length < 6 ? "" : parts[4];
+        String who = arn.endsWith(":root") ? account : arn.substring(arn.lastIndexOf('/') + 1);
+        identity.put("accountId", account);
+        identity.put("caller", who);
+        identity.put("user", who);
+        identity.put("userArn", arn);
     }
 
     private static Map<String, Object> identity(Exchange exchange) {
@@ -56,6 +90,10 @@ public final class ContextMap {
         String userAgent = exchange.request().getHeader("User-Agent");
         if (userAgent != null) {
             identity.put("userAgent", userAgent);
+        }
+        AccessAnswer.Allow caller = exchange.caller();
+        if (caller != null && caller.principalId() != null && exchange.route().access() instanceof Access.Iam) {
+            signer(identity, caller.principalId());
         }
         KeyUse use = exchange.keyUse();
         if (use != null) {

@@ -10,6 +10,12 @@ public final class MediaTypes {
 
     private MediaTypes() {}
 
+    /** The first of the types that an {@code Accept} header lists, which alone AWS reads. */
+    public static String first(@Nullable String accept) {
+        int comma = accept == null ? -1 : accept.indexOf(',');
+        return of(accept == null || comma < 0 ? accept : accept.substring(0, comma));
+    }
+
     /** {@value #JSON} where the header is absent. */
     public static String of(@Nullable String contentType) {
         if (contentType == null || contentType.isBlank()) {

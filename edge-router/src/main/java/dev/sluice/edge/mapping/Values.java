@@ -1,6 +1,9 @@
 package dev.sluice.edge.mapping;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.jayway.jsonpath.JsonPathException;
+import dev.sluice.contract.wire.Wire;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.table.Source;
 import io.vertx.core.MultiMap;
@@ -68,7 +71,9 @@ public final class Values {
             return null;
         }
         try {
-            return Objects.toString(body.path().<@Nullable Object>read(json), null);
+            Object found = body.path().<@Nullable Object>read(json);
+            boolean complex = found instanceof Map<?, ?> || found instanceof List<?>;
+            return complex ? new String(Wire.write(found), UTF_8) : Objects.toString(found, null);
         } catch (JsonPathException absent) {
             return null; // a path that the body lacks maps to nothing
         }

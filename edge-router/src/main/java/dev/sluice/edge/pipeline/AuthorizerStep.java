@@ -9,7 +9,8 @@ import dev.sluice.edge.remote.Decisions;
 import dev.sluice.edge.table.Access;
 import io.vertx.core.Future;
 
-/** Asks who calls, where the method has an authorizer. Writes {@link Exchange#caller}. */
+/** Asks who calls, where the method has an authorizer. Writes {@link Exchange#caller}
+ * and how long the answer took. */
 final class AuthorizerStep implements Step {
 
     private final Decisions decisions;
@@ -35,7 +36,11 @@ final class AuthorizerStep implements Step {
                 token,
                 access.scopes(),
                 exchange.ids().requestId());
-        return decisions.decide(question).compose(answer -> admit(exchange, answer));
+        long asked = System.nanoTime();
+        return decisions.decide(question).compose(answer -> {
+            exchange.authorizerMillis((System.nanoTime() - asked) / 1_000_000);
+            return admit(exchange, answer);
+        });
     }
 
     private static Future<Outcome> admit(Exchange exchange, AccessAnswer answer) {

@@ -2,11 +2,17 @@ package dev.sluice.edge.remote;
 
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
+import dev.sluice.edge.aws.KnownCredentials;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 
-/** All that the edge leases from other services. */
-public record Remotes(Decisions decisions, SigningKeys signingKeys, TokenLeases tokens, ResponseCache cache) {
+/** All that the edge leases from other services, and what it shows to those outside. */
+public record Remotes(
+        Decisions decisions,
+        SigningKeys signingKeys,
+        TokenLeases tokens,
+        ResponseCache cache,
+        KnownCredentials credentials) {
 
     /** {@code token} is the cluster credential. */
     public static Remotes of(Vertx vertx, Settings settings, String token, Clock clock) {
@@ -17,6 +23,7 @@ public record Remotes(Decisions decisions, SigningKeys signingKeys, TokenLeases 
                 new Decisions(auth),
                 new SigningKeys(auth),
                 new TokenLeases(limits, settings.instance("edge-router"), clock),
-                new ResponseCache(cache));
+                new ResponseCache(cache),
+                KnownCredentials.of(settings, System.getenv()));
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.edge.server;
 
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
+import dev.sluice.edge.aws.AwsServices;
 import dev.sluice.edge.integration.Integrations;
 import dev.sluice.edge.pipeline.Account;
 import dev.sluice.edge.pipeline.Pipeline;
@@ -47,8 +48,11 @@ final class EdgeVerticle extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
-        Integrations integrations =
-                new Integrations(new BackendClient(vertx, settings.number(Setting.BACKEND_CONNECTIONS)));
+        BackendClient backends = new BackendClient(vertx, settings.number(Setting.BACKEND_CONNECTIONS));
+        Integrations integrations = new Integrations(
+                backends,
+                new AwsServices(settings, remotes.credentials(), backends, clock),
+                settings.get(Setting.ACCOUNT));
         Account account = new Account(settings.get(Setting.REGION), settings.get(Setting.ACCOUNT));
         Holders holders = new Holders(settings.list(Setting.WEBSOCKET_SERVICE_URL));
         Door door = new Door(

@@ -2,6 +2,7 @@ package dev.sluice.edge.table;
 
 import dev.sluice.contract.api.Integration;
 import dev.sluice.contract.api.IntegrationResponse;
+import dev.sluice.edge.table.IntegrationPlan.AwsCall;
 import dev.sluice.edge.table.IntegrationPlan.HttpCall;
 import dev.sluice.edge.table.IntegrationPlan.Mapping;
 import dev.sluice.edge.table.IntegrationPlan.Passthrough;
@@ -25,11 +26,13 @@ final class IntegrationCompiler {
 
     private final String method;
     private final StageVariables variables;
+    private final BinaryMediaTypes binary;
 
     /** {@code method} names the method in the errors of its templates. */
-    IntegrationCompiler(String method, StageVariables variables) {
+    IntegrationCompiler(String method, StageVariables variables, BinaryMediaTypes binary) {
         this.method = method;
         this.variables = variables;
+        this.binary = binary;
     }
 
     IntegrationPlan compile(@Nullable Integration integration) {
@@ -40,8 +43,26 @@ final class IntegrationCompiler {
             case "MOCK" -> new IntegrationPlan.Mock(request(integration), responses(integration));
             case "HTTP" -> new IntegrationPlan.Http(call(integration), request(integration), responses(integration));
             case "HTTP_PROXY" -> new IntegrationPlan.HttpProxy(call(integration));
+            case "AWS", "AWS_PROXY" -> aws(integration);
             default -> new IntegrationPlan.Broken("integrations of type " + integration.type() + " are not served");
         };
+    }
+
+    private IntegrationPlan aws(Integration integration) {
+        RequestTemplates request = request(integration);
+        ResponsePlan responses = responses(integration);
+        AwsCall call;
+        try {
+            call = new AwsCompiler(variables).call(integration, mappings(integration));
+        } catch (AwsCompiler.Uncallable e) {
+            return new IntegrationPlan.Broken(String.valueOf(e.getMessage()));
+        }
+        if (integration.type().equals("AWS")) {
+            return new IntegrationPlan.Aws(call, request, responses);
+        }
+        return call.function() && call.http().httpMethod().equals("POST")
+                ? new IntegrationPlan.FunctionProxy(call, binary)
+                : new IntegrationPlan.Broken("a proxy calls a function, by POST: " + integration.uri());
     }
 
     private HttpCall call(Integration integration) {
@@ -49,13 +70,17 @@ final class IntegrationCompiler {
         if (uri == null) {
             throw new CompileException("an integration of type " + integration.type() + " needs a uri");
         }
-        List<Mapping> mappings = new ArrayList<>();
-        integration.requestParameters().forEach((target, source) -> mappings.add(mapping(target, source)));
         return new HttpCall(
                 Objects.requireNonNullElse(integration.httpMethod(), "ANY"),
                 UriTemplate.parse(variables.resolve(uri)),
-                mappings,
+                mappings(integration),
                 integration.timeoutInMillis());
+    }
+
+    private List<Mapping> mappings(Integration integration) {
+        List<Mapping> mappings = new ArrayList<>();
+        integration.requestParameters().forEach((target, source) -> mappings.add(mapping(target, source)));
+        return mappings;
     }
 
     private Mapping mapping(String target, String source) {
@@ -72,7 +97,10 @@ final class IntegrationCompiler {
 
     private RequestTemplates request(Integration integration) {
         return new RequestTemplates(
-                templates("request", integration.requestTemplates()), passthrough(integration.passthroughBehavior()));
+                templates("request", integration.requestTemplates()),
+                passthrough(integration.passthroughBehavior()),
+                ContentHandling.of(integration.contentHandling()),
+                binary);
     }
 
     private static Passthrough passthrough(String behavior) {
@@ -100,7 +128,7 @@ final class IntegrationCompiler {
                 choices.add(choice);
             }
         }
-        return new ResponsePlan(choices, defaultChoice);
+        return new ResponsePlan(choices, defaultChoice, binary);
     }
 
     private Choice choice(IntegrationResponse response) {
@@ -113,7 +141,11 @@ final class IntegrationCompiler {
             }
         });
         return new Choice(
-                status(response), pattern(response), headers, templates("response", response.responseTemplates()));
+                status(response),
+                pattern(response),
+                headers,
+                templates("response", response.responseTemplates()),
+                ContentHandling.of(response.contentHandling()));
     }
 
     private static int status(IntegrationResponse response) {
@@ -123,10 +155,11 @@ final class IntegrationCompiler {
         return Integer.parseInt(response.statusCode());
     }
 
+    /** A dot does not match a line break, as at AWS. */
     private static @Nullable Pattern pattern(IntegrationResponse response) {
         String pattern = response.selectionPattern();
         try {
-            return pattern == null || pattern.isEmpty() ? null : Pattern.compile(pattern, Pattern.DOTALL);
+            return pattern == null || pattern.isEmpty() ? null : Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
             throw new CompileException("not a selectionPattern: " + pattern, e);
         }

@@ -2,6 +2,7 @@ package dev.sluice.edge.table;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What answers a method, compiled. */
 public sealed interface IntegrationPlan {
@@ -14,6 +15,12 @@ public sealed interface IntegrationPlan {
 
     /** A backend that gets the request as it came, and whose answer goes back as it is. */
     record HttpProxy(HttpCall call) implements IntegrationPlan {}
+
+    /** A function that gets the whole request as an event, and whose result is the whole answer. */
+    record FunctionProxy(AwsCall call, BinaryMediaTypes binary) implements IntegrationPlan {}
+
+    /** An AWS service, or a function, that gets a mapped request, and whose answer is mapped. */
+    record Aws(AwsCall call, RequestTemplates request, ResponsePlan responses) implements IntegrationPlan {}
 
     /** Cannot be called, and why; answered as an API configuration error. */
     record Broken(String reason) implements IntegrationPlan {}
@@ -30,6 +37,16 @@ public sealed interface IntegrationPlan {
         }
     }
 
+    /**
+     * The head of the request to an AWS service.
+     *
+     * @param http its URI is a path, and perhaps a query
+     * @param role whose credentials sign, null for the default ones
+     * @param function whether a function is invoked, whose failures are told by its answer and not by a status
+     */
+    record AwsCall(
+            AwsTarget target, HttpCall http, @Nullable String role, boolean function) {}
+
     /** One parameter mapping: where the value goes, and where it comes from. */
     record Mapping(Place place, String name, Source source) {}
 
@@ -40,8 +57,17 @@ public sealed interface IntegrationPlan {
         QUERY
     }
 
-    /** Request templates by media type, and what becomes of a body that none fits. */
-    record RequestTemplates(Map<String, Template> byContentType, Passthrough passthrough) {
+    /**
+     * What becomes of a request's body.
+     *
+     * @param byContentType templates by media type
+     * @param passthrough what becomes of a body that none of them fits
+     */
+    record RequestTemplates(
+            Map<String, Template> byContentType,
+            Passthrough passthrough,
+            ContentHandling handling,
+            BinaryMediaTypes binary) {
         public RequestTemplates {
             byContentType = Map.copyOf(byContentType);
         }

@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The integration responses of a method: the first whose pattern matches, else the default one. */
-public record ResponsePlan(List<Choice> choices, @Nullable Choice defaultChoice) {
+/**
+ * The integration responses of a method: the first whose pattern matches, else the default one.
+ *
+ * @param binary what the API calls binary
+ */
+public record ResponsePlan(List<Choice> choices, @Nullable Choice defaultChoice, BinaryMediaTypes binary) {
 
     public ResponsePlan {
         choices = List.copyOf(choices);
@@ -21,14 +25,20 @@ public record ResponsePlan(List<Choice> choices, @Nullable Choice defaultChoice)
      * @param templates response templates by media type
      */
     public record Choice(
-            int status, @Nullable Pattern pattern, Map<String, Source> headers, Map<String, Template> templates) {
+            int status,
+            @Nullable Pattern pattern,
+            Map<String, Source> headers,
+            Map<String, Template> templates,
+            ContentHandling handling) {
         public Choice {
             headers = new LinkedHashMap<>(headers);
             templates = new LinkedHashMap<>(templates);
         }
     }
 
-    /** The response for what the backend said: its status as text. Null where neither a pattern nor a default fits. */
+    /**
+     * The response for what the backend said: its status as text, or a function's error message. Null where neither a pattern nor a default fits.
+     */
     public @Nullable Choice select(String said) {
         for (Choice choice : choices) {
             if (choice.pattern() != null && choice.pattern().matcher(said).matches()) {

@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled method: all that a request for it needs.
  *
- * @param httpMethod a method, or ANY
  * @param stageThrottle the stage's throttle for this method, null for none
  * @param validation null where nothing is checked
  * @param cache null where answers are not cached
  */
 public record Route(
-        String resourcePath,
-        String httpMethod,
+        Name name,
         Access access,
         boolean apiKeyRequired,
         @Nullable Throttle stageThrottle,
@@ -22,12 +20,38 @@ public record Route(
         IntegrationPlan integration) {
 
     /** Stands for the route of a request that has none: its path or method is not of the API. */
-    public static final Route NONE =
-            new Route("", "", new Access.Open(), false, null, null, null, new IntegrationPlan.Broken("no route"));
+    public static final Route NONE = new Route(
+            new Name("", "", "", null),
+            new Access.Open(),
+            false,
+            null,
+            null,
+            null,
+            new IntegrationPlan.Broken("no route"));
+
+    /**
+     * What a method is called by.
+     *
+     * @param httpMethod a method, or ANY
+     * @param operationName null where it has none
+     */
+    public record Name(
+            String resourceId,
+            String resourcePath,
+            String httpMethod,
+            @Nullable String operationName) {}
+
+    public String resourcePath() {
+        return name.resourcePath();
+    }
+
+    public String httpMethod() {
+        return name.httpMethod();
+    }
 
     /** How a path and method are written where settings are keyed by them, such as {@code /pets/{id}/GET}. */
     public String key() {
-        return key(resourcePath, httpMethod);
+        return key(resourcePath(), httpMethod());
     }
 
     static String key(String resourcePath, String httpMethod) {

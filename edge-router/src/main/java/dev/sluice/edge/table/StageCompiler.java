@@ -95,14 +95,16 @@ public final class StageCompiler {
     private Route route(RestApi api, Resource resource, String verb, Method method) {
         try {
             return new Route(
-                    resource.path(),
-                    verb,
+                    new Route.Name(resource.id(), resource.path(), verb, method.operationName()),
                     access(api, method),
                     method.apiKeyRequired(),
                     throttle(resource.path(), verb),
                     Validation.compile(api, method),
                     cache(resource, verb, method),
-                    new IntegrationCompiler(resource.path() + " " + verb, variables)
+                    new IntegrationCompiler(
+                                    resource.path() + " " + verb,
+                                    variables,
+                                    new BinaryMediaTypes(api.binaryMediaTypes()))
                             .compile(method.methodIntegration()));
         } catch (CompileException e) {
             throw new CompileException(verb + " " + resource.path() + ": " + e.getMessage(), e);

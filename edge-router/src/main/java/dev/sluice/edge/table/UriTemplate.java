@@ -24,6 +24,11 @@ public record UriTemplate(List<Part> parts) {
         if (!uri.startsWith("http://") && !uri.startsWith("https://")) {
             throw new CompileException("not an HTTP endpoint: " + uri);
         }
+        return relative(uri);
+    }
+
+    /** Of a path and perhaps a query. */
+    static UriTemplate relative(String uri) {
         List<Part> parts = new ArrayList<>();
         int at = 0;
         for (int open = uri.indexOf('{'); open >= 0; open = uri.indexOf('{', at)) {

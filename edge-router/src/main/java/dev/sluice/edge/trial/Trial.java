@@ -4,6 +4,7 @@ import dev.sluice.contract.api.Resource;
 import dev.sluice.contract.fault.Fault;
 import dev.sluice.contract.trial.TestInvocation;
 import dev.sluice.contract.trial.TestInvoked;
+import dev.sluice.edge.aws.AwsServices;
 import dev.sluice.edge.exchange.Address;
 import dev.sluice.edge.exchange.Arrival;
 import dev.sluice.edge.exchange.Exchange;
@@ -36,12 +37,16 @@ final class Trial {
 
     private final Vertx vertx;
     private final Backends backends;
+    private final AwsServices services;
+    private final String accountId;
     private final Clock clock;
     private final long bodyLimit;
 
-    Trial(Vertx vertx, Backends backends, Clock clock, long bodyLimit) {
+    Trial(Vertx vertx, Backends backends, AwsServices services, String accountId, Clock clock, long bodyLimit) {
         this.vertx = vertx;
         this.backends = backends;
+        this.services = services;
+        this.accountId = accountId;
         this.clock = clock;
         this.bodyLimit = bodyLimit;
     }
@@ -85,7 +90,8 @@ final class Trial {
                     method.match().route(),
                     method.match().pathParameters());
             exchange.body(body);
-            Integrations integrations = new Integrations(new RecordedBackends(backends, vertx, log, bodyLimit));
+            Integrations integrations =
+                    new Integrations(new RecordedBackends(backends, vertx, log, bodyLimit), services, accountId);
             return Pipeline.unguarded(integrations)
                     .run(exchange)
                     .compose(this::whole)

@@ -8,6 +8,8 @@ import dev.sluice.contract.settings.Settings;
 import dev.sluice.contract.trial.TestInvocation;
 import dev.sluice.contract.trial.TestInvoked;
 import dev.sluice.contract.wire.Wire;
+import dev.sluice.edge.aws.AwsServices;
+import dev.sluice.edge.aws.KnownCredentials;
 import dev.sluice.engine.integration.BackendClient;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.Future;
@@ -44,10 +46,15 @@ public class TrialDoor {
     /** {@code router} reads bodies. */
     void serve(Router router, Settings settings) {
         ClusterToken token = ClusterToken.of(settings);
+        Clock clock = Clock.systemUTC();
+        BackendClient backends = new BackendClient(vertx, settings.number(Setting.BACKEND_CONNECTIONS));
+        KnownCredentials credentials = KnownCredentials.of(settings, System.getenv());
         Trial trial = new Trial(
                 vertx,
-                new BackendClient(vertx, settings.number(Setting.BACKEND_CONNECTIONS)),
-                Clock.systemUTC(),
+                backends,
+                new AwsServices(settings, credentials, backends, clock),
+                settings.get(Setting.ACCOUNT),
+                clock,
                 settings.number(Setting.REQUEST_BODY_LIMIT));
         router.post(PATH).handler(context -> {
             if (token.is(context.request().getHeader(Wire.CLUSTER_TOKEN))) {

@@ -25,6 +25,7 @@ final class Apis {
     private StageSettings settings = StageSettings.NONE;
     private boolean customDomainsOnly;
     private String apiKeySource = "HEADER";
+    private List<String> binaryMediaTypes = List.of();
 
     static Apis api() {
         return new Apis();
@@ -79,6 +80,11 @@ final class Apis {
                         Map.of(),
                         integration,
                         null));
+    }
+
+    Apis binary(String... mediaTypes) {
+        binaryMediaTypes = List.of(mediaTypes);
+        return this;
     }
 
     Apis settings(StageSettings stageSettings) {
@@ -136,7 +142,7 @@ final class Apis {
                 Map.of(),
                 Map.of(),
                 gatewayResponses,
-                List.of(),
+                binaryMediaTypes,
                 null,
                 apiKeySource,
                 null,

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,15 +34,21 @@ final class EdgeHarness implements AutoCloseable {
 
     /** {@code owners} answers what the edge asks of auth-service, rate-limit-service and cache-service. */
     EdgeHarness(Consumer<HttpServerRequest> owners) throws Exception {
+        this(owners, Map.of());
+    }
+
+    /** With more settings than those that every edge router needs. */
+    EdgeHarness(Consumer<HttpServerRequest> owners, Map<String, String> more) throws Exception {
         String url = "http://127.0.0.1:" + serve(owners);
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        Settings settings = Settings.from(Map.of(
-                "SLUICE_EDGE_ROUTER_PORT", String.valueOf(port),
-                "SLUICE_AUTH_SERVICE_URL", url,
-                "SLUICE_RATE_LIMIT_SERVICE_URL", url,
-                "SLUICE_CACHE_SERVICE_URL", url));
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("SLUICE_EDGE_ROUTER_PORT", String.valueOf(port));
+        environment.put("SLUICE_AUTH_SERVICE_URL", url);
+        environment.put("SLUICE_RATE_LIMIT_SERVICE_URL", url);
+        environment.put("SLUICE_CACHE_SERVICE_URL", url);
+        Settings settings = Settings.from(environment);
         Clock clock = Clock.systemUTC();
         Remotes remotes = Remotes.of(vertx, settings, "token", clock);
         table = new LiveTable(remotes);
@@ -87,6 +94,11 @@ final class EdgeHarness implements AutoCloseable {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
+    }
+
+    /** Answers the bytes of the answer. */
+    HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     int port() {

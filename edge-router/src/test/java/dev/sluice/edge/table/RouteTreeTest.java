@@ -84,8 +84,7 @@ class RouteTreeTest {
     private static Route route(String methodAndPath) {
         String[] parts = methodAndPath.split(" ", 2);
         return new Route(
-                parts[1],
-                parts[0],
+                new Route.Name("r", parts[1], parts[0], null),
                 new Access.Open(),
                 false,
                 null,

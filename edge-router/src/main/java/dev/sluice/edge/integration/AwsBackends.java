@@ -1,0 +1,51 @@
+package dev.sluice.edge.integration;
+
+import dev.sluice.contract.fault.Fault;
+import dev.sluice.edge.aws.AwsServices;
+import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.exchange.FaultException;
+import dev.sluice.edge.table.IntegrationPlan.AwsCall;
+import dev.sluice.engine.integration.BackendRequest;
+import dev.sluice.engine.integration.Backends;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+
+/** Sends what an integration has made ready to an AWS service, and reads its answer. */
+final class AwsBackends {
+
+    /** Bytes of a function's event, and of its result (AWS Lambda quotas: invocation payload, synchronous). */
+    private static final int FUNCTION_PAYLOAD = 6 * 1024 * 1024;
+
+    private final Backends backends;
+    private final AwsServices services;
+
+    AwsBackends(Backends backends, AwsServices services) {
+        this.backends = backends;
+        this.services = services;
+    }
+
+    /**
+     * The service's answer, whatever its status; but that a function was not run at all fails with {@link FaultException}, as
+     * an API's fault.
+     */
+    Future<Said> send(Exchange exchange, AwsCall call, BackendRequest request, Buffer body) {
+        if (call.function() && body.length() > FUNCTION_PAYLOAD) {
+            return Future.failedFuture(
+                    new FaultException(Fault.REQUEST_TOO_LARGE, "an event of " + body.length() + " bytes")
+                            .saying("HTTP content length exceeded " + FUNCTION_PAYLOAD + " bytes."));
+        }
+        long limit = call.function() ? FUNCTION_PAYLOAD : exchange.bodyLimit();
+        Future<Said> said = services.addressed(call.target(), call.role(), request, body)
+                .compose(addressed -> backends.send(addressed, body))
+                .compose(response -> Said.whole(response, limit));
+        return call.function() ? said.map(AwsBackends::ran) : said;
+    }
+
+    private static Said ran(Said said) {
+        if (!said.successful()) {
+            throw new FaultException(
+                    Fault.API_CONFIGURATION_ERROR, "the function was not run: Lambda answered " + said.status());
+        }
+        return said;
+    }
+}

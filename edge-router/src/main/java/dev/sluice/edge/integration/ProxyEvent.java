@@ -1,0 +1,101 @@
+package dev.sluice.edge.integration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.contract.wire.Wire;
+import dev.sluice.edge.exchange.Address;
+import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.exchange.Trace;
+import dev.sluice.edge.mapping.Values;
+import dev.sluice.edge.table.IntegrationPlan.FunctionProxy;
+import dev.sluice.edge.table.IntegrationPlan.Mapping;
+import dev.sluice.edge.table.IntegrationPlan.Place;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * A request as a proxy's function gets it: the event of format 1.0. What there is none of is null, never empty and never
+ * missing.
+ *
+ * <p>Source: AWS guide, "Input format of a Lambda function for proxy integration", and recorded events.
+ */
+final class ProxyEvent {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private ProxyEvent() {}
+
+    static Buffer of(Exchange exchange, FunctionProxy plan, String accountId, Buffer body) {
+        ObjectNode event = JSON.objectNode();
+        event.put("resource", exchange.route().resourcePath());
+        Address address = exchange.address();
+        event.put("path", address.basePath() == null ? address.path() : address.whole());
+        event.put("httpMethod", exchange.request().method().name());
+        put(event, "headers", "multiValueHeaders", headers(exchange, plan));
+        put(
+                event,
+                "queryStringParameters",
+                "multiValueQueryStringParameters",
+                exchange.request().params());
+        event.set("pathParameters", texts(exchange.pathParameters()));
+        event.set("stageVariables", texts(exchange.stage().variables().values()));
+        event.set("requestContext", ProxyContext.of(exchange, accountId));
+        boolean binary =
+                body.length() > 0 && plan.binary().match(exchange.request().getHeader("Content-Type"));
+        if (body.length() == 0) {
+            event.putNull("body");
+        } else {
+            event.put("body", binary ? Base64.getEncoder().encodeToString(body.getBytes()) : body.toString());
+        }
+        event.put("isBase64Encoded", binary);
+        return Buffer.buffer(Wire.write(event));
+    }
+
+    private static MultiMap headers(Exchange exchange, FunctionProxy plan) {
+        MultiMap headers = BackendHead.clients(exchange);
+        String host = exchange.request().authority();
+        if (host != null) {
+            headers.set("Host", host);
+        }
+        headers.set(Trace.HEADER, exchange.trace().header());
+        Values values = Values.ofRequest(exchange, null);
+        for (Mapping mapping : plan.call().http().parameters()) {
+            String value = mapping.place() == Place.HEADER ? values.get(mapping.source()) : null;
+            if (value != null) {
+                HeaderRules.checkMappable(mapping.name(), true);
+                headers.set(mapping.name(), value);
+            }
+        }
+        return headers;
+    }
+
+    /** A repeated name has its last value alone, and all of them in the second member. */
+    private static void put(ObjectNode event, String last, String all, MultiMap values) {
+        if (values.isEmpty()) {
+            event.putNull(last);
+            event.putNull(all);
+            return;
+        }
+        ObjectNode single = event.putObject(last);
+        ObjectNode multi = event.putObject(all);
+        for (Map.Entry<String, String> value : values) {
+            String name = value.getKey();
+            single.put(name, value.getValue());
+            ArrayNode list = multi.get(name) instanceof ArrayNode before ? before : multi.putArray(name);
+            list.add(value.getValue());
+        }
+    }
+
+    private static JsonNode texts(Map<String, String> texts) {
+        if (texts.isEmpty()) {
+            return JSON.nullNode();
+        }
+        ObjectNode node = JSON.objectNode();
+        texts.forEach(node::put);
+        return node;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sluice.edge.table;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An AWS service, where an integration's URI says it is.
+ *
+ * @param partition {@code aws}, {@code aws-cn} and so on
+ * @param service as in the service's host name
+ * @param subdomain before the service in the host name, mostly empty
+ */
+public record AwsTarget(String partition, String region, String service, String subdomain) {
+
+    private static final Set<String> GLOBAL = Set.of("iam", "route53", "cloudfront");
+    private static final Map<String, String> SIGNED_AS =
+            Map.of("email", "ses", "appsync-api", "appsync", "iot", "iotdata");
+
+    /** The host name that the service has at AWS. */
+    public String host() {
+        String name = subdomain.isEmpty() ? service : subdomain + "." + service;
+        String place = GLOBAL.contains(service) ? "" : region + ".";
+        return name + "." + place + (partition.equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com");
+    }
+
+    /** The service, as signatures for it name it. */
+    public String signingName() {
+        return SIGNED_AS.getOrDefault(service, service);
+    }
+
+    /** The region, as signatures for the service name it. */
+    public String signingRegion() {
+        return GLOBAL.contains(service) ? "us-east-1" : region;
+    }
+
+    /** The same region's token service. */
+    public AwsTarget tokens() {
+        return new AwsTarget(partition, region, "sts", "");
+    }
+}
