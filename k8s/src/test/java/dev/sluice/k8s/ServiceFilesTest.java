@@ -3,6 +3,7 @@ package dev.sluice.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.contract.settings.Setting;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -10,6 +11,8 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -121,6 +124,31 @@ class ServiceFilesTest {
         assertThat(scaler.getSpec().getScaleTargetRef().getKind()).isEqualTo(workload.getKind());
         assertThat(scaler.getSpec().getMinReplicas()).isGreaterThan(1);
         base.one(PodDisruptionBudget.class, service);
+    }
+
+    /** A pod that is replaced finds the journal of the one before it: same name, same volume, mounted where it is written. */
+    @Test
+    void spentQuotasOutliveEveryPod() {
+        StatefulSet limits = base.one(StatefulSet.class, "rate-limit-service");
+        Container container = base.container("rate-limit-service");
+        String home = container.getEnv().stream()
+                .filter(variable -> variable.getName().equals(Setting.HOME.variable()))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+
+        assertThat(base.one(Service.class, limits.getSpec().getServiceName())
+                        .getSpec()
+                        .getClusterIP())
+                .isEqualTo("None");
+        assertThat(container.getVolumeMounts())
+                .filteredOn(mount -> mount.getMountPath().equals(home))
+                .singleElement()
+                .satisfies(mount -> assertThat(mount.getReadOnly()).isNotEqualTo(true))
+                .extracting(VolumeMount::getName)
+                .isIn(limits.getSpec().getVolumeClaimTemplates().stream()
+                        .map(claim -> claim.getMetadata().getName())
+                        .toList());
     }
 
     @Test

@@ -50,11 +50,19 @@ class Startup {
         grid.close();
     }
 
+    /** On a laptop a journal that cannot be written is a warning; elsewhere quotas are somebody's contract. */
     @Produces
     @Singleton
     QuotaJournal journal(Settings settings, Clock clock) {
         Path file = Path.of(settings.get(Setting.HOME), "quotas", settings.instance(SERVICE) + ".jsonl");
-        return QuotaJournal.open(file, clock.millis());
+        QuotaJournal journal = QuotaJournal.open(file, clock.millis());
+        if (!settings.loopback() && journal.failure().isPresent()) {
+            journal.close();
+            throw new IllegalStateException("what is spent of quotas cannot be journaled ("
+                    + journal.failure().orElseThrow() + "): let " + Setting.HOME.variable()
+                    + " be a folder that this instance can write to, and finds again when it is replaced");
+        }
+        return journal;
     }
 
     void finish(@Disposes QuotaJournal journal) {

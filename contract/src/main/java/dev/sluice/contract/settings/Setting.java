@@ -18,7 +18,9 @@ public enum Setting {
     KAFKA_PORT("19092", "port of the Kafka broker that ./sluice up starts"),
     POSTGRES_PORT("15432", "port of the PostgreSQL server that ./sluice up starts"),
     BIND("127.0.0.1", "address that every port listens on; 0.0.0.0 in a container"),
-    HOME(".sluice", "state folder of ./sluice up: data, logs, process ids"),
+    HOME(
+            ".sluice",
+            "state folder of ./sluice up: data, logs, process ids; rate-limit-service keeps its journal of quotas in it"),
 
     INSTANCE("", "unique name of this instance; empty: the service's name and its replica, such as edge-router-0"),
     REPLICA("0", "number of this instance among its service's, from 0"),

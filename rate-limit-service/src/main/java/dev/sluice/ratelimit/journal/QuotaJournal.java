@@ -13,12 +13,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends a note for each lease of a quota before its router learns of it, and reads them when the service starts. The
@@ -39,7 +41,7 @@ public final class QuotaJournal implements AutoCloseable {
     private final Map<String, Note> latest = new LinkedHashMap<>();
     private OutputStream out = OutputStream.nullOutputStream();
     private long lines;
-    private boolean failing;
+    private volatile @Nullable String failure;
 
     private QuotaJournal(Path file, int spareLines) {
         this.file = file;
@@ -48,7 +50,7 @@ public final class QuotaJournal implements AutoCloseable {
 
     /**
      * Reads what the file has of periods that are not over at {@code now}, and goes on with it; where it cannot, it
-     * says so in the log and keeps no journal.
+     * says so in the log and by {@link #failure()}, and tries again at the next note.
      */
     public static QuotaJournal open(Path file, long now) {
         return open(file, now, SPARE_LINES);
@@ -58,6 +60,11 @@ public final class QuotaJournal implements AutoCloseable {
         var journal = new QuotaJournal(file, spareLines);
         CompletableFuture.runAsync(() -> journal.begin(now), journal.writer).join();
         return journal;
+    }
+
+    /** Why notes are not written at present; empty while they are. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** The latest note of each bucket. */
@@ -115,7 +122,7 @@ public final class QuotaJournal implements AutoCloseable {
     private void append(Note note) {
         latest.put(note.bucket(), note);
         try {
-            if (failing || lines >= 2L * latest.size() + spareLines) {
+            if (failure != null || lines >= 2L * latest.size() + spareLines) {
                 rewrite();
             } else {
                 out.write(line(note));
@@ -139,14 +146,14 @@ public final class QuotaJournal implements AutoCloseable {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         out = Files.newOutputStream(file, StandardOpenOption.APPEND);
         lines = latest.size();
-        failing = false;
+        failure = null;
     }
 
     private void failed(Exception e) {
-        if (!failing) {
+        if (failure == null) {
             LOG.warnf("quotas are not journaled, so a restart of all replicas would forget what is spent: %s", e);
         }
-        failing = true;
+        failure = e.toString();
     }
 
     private static byte[] line(Note note) {

@@ -71,6 +71,20 @@ class QuotaJournalTest {
         try (QuotaJournal journal = QuotaJournal.open(file, NOW)) {
             journal.note(new Note("a", 0, 2_000, 5, 0)).join();
             assertThat(journal.notes()).containsExactly(new Note("a", 0, 2_000, 5, 0));
+            assertThat(journal.failure()).isPresent();
         }
+    }
+
+    @Test
+    void goesOnOnceTheFolderCanBeWritten() throws IOException {
+        Path obstacle = Files.writeString(folder.resolve("obstacle"), "");
+        Path file = obstacle.resolve("quotas.jsonl");
+        try (QuotaJournal journal = QuotaJournal.open(file, NOW)) {
+            journal.note(new Note("a", 0, 2_000, 5, 0)).join();
+            Files.delete(obstacle);
+            journal.note(new Note("b", 0, 2_000, 1, 0)).join();
+            assertThat(journal.failure()).isEmpty();
+        }
+        assertThat(Files.readAllLines(file)).hasSize(2);
     }
 }
