@@ -45,6 +45,10 @@ public final class AwsFault extends RuntimeException {
         return new AwsFault(429, "LimitExceededException", message);
     }
 
+    public static AwsFault tooManyRequests() {
+        return new AwsFault(429, "TooManyRequestsException", "Too Many Requests");
+    }
+
     public static AwsFault validation(String message) {
         return new AwsFault(400, "ValidationException", message);
     }

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which version of the config there is, who serves it, and waiting until all do. Open to all: it shows no secret. */
+/**
+ * Which version of the config there is, who serves it, and waiting until all do.
+ * A stranger is told the version and no more: ids of keys and APIs, and why one was refused, are no stranger's business.
+ */
 @ApplicationScoped
 public class ConfigOperations implements OperationGroup {
 
@@ -40,11 +43,13 @@ public class ConfigOperations implements OperationGroup {
     public List<Operation> operations() {
         return List.of(
                 Operation.sluice("GetConfig", "GET", "/sluice/v1/config", Access.OPEN, this::get),
-                Operation.sluice("WaitForConfig", "GET", "/sluice/v1/config/wait", Access.OPEN, this::await));
+                Operation.sluice("WaitForConfig", "GET", "/sluice/v1/config/wait", Access.TRUSTED, this::await));
     }
 
     private Uni<Reply> get(Call call) {
-        return status().map(Reply::json);
+        return call.known()
+                ? status().map(Reply::json)
+                : store.configVersion().map(version -> Reply.json(version(version)));
     }
 
     private Uni<Reply> await(Call call) {
@@ -59,11 +64,15 @@ public class ConfigOperations implements OperationGroup {
 
     private Uni<ObjectNode> status() {
         return store.configVersion().map(version -> {
-            ObjectNode status = JsonNodeFactory.instance.objectNode().put("version", version);
+            ObjectNode status = version(version);
             list(status.putArray("routers"), instances.routers());
             list(status.putArray("services"), instances.services());
             return status;
         });
+    }
+
+    private static ObjectNode version(long version) {
+        return JsonNodeFactory.instance.objectNode().put("version", version);
     }
 
     private static void list(ArrayNode into, List<Ack> acks) {

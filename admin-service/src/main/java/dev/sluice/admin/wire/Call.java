@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param path the variables of the operation's URI by their names in AWS's model, such as {@code restapi_id}
  * @param headers by lower-case name
  * @param bytes the body as sent, empty where there is none
+ * @param known whether the caller showed who it is, or is on the same laptop; false only for an open operation
  */
 public record Call(
         String requestId,
         Map<String, String> path,
         Map<String, List<String>> query,
         Map<String, List<String>> headers,
-        byte[] bytes) {
+        byte[] bytes,
+        boolean known) {
 
     /** Throws {@link IllegalArgumentException} where the operation's URI has no such variable. */
     public String path(String name) {

@@ -72,8 +72,8 @@ public class Dispatcher {
                 new SignedRequest(request.method().name(), path, sentQuery, headers, SigV4.sha256(bytes));
         Operations.Match match =
                 operations.find(request.method().name(), path, query).orElseThrow(() -> gatekeeper.unknown(signed));
-        gatekeeper.admit(match.operation().access(), signed);
-        Call call = new Call(requestId, match.path(), query, headers, bytes);
+        boolean known = gatekeeper.admit(match.operation().access(), signed);
+        Call call = new Call(requestId, match.path(), query, headers, bytes, known);
         return match.operation().handler().handle(call).map(reply -> new Rendering.Answered(match.operation(), reply));
     }
 

@@ -42,17 +42,31 @@ public class Gatekeeper {
         this.root = root;
     }
 
-    /** {@code request} has the hash of the bytes that came, whatever its headers say of it. */
-    void admit(Operation.Access access, SignedRequest request) {
+    /**
+     * Whether the caller is known; one that is not is only let in where the operation is open. {@code request} has the
+     * hash of the bytes that came, whatever its headers say of it.
+     */
+    boolean admit(Operation.Access access, SignedRequest request) {
         switch (access) {
-            case OPEN -> {}
+            case OPEN -> {
+                if (root.known()) {
+                    return true;
+                }
+                if (isUnsigned(request) && !hasClusterToken(request)) {
+                    return false;
+                }
+                trusted(request);
+            }
             case CONTROL_PLANE -> service(signed(request));
             case SIGNED -> signed(request);
-            case TRUSTED -> {
-                if (!hasClusterToken(request) && !(root.known() && isUnsigned(request))) {
-                    signed(request);
-                }
-            }
+            case TRUSTED -> trusted(request);
+        }
+        return true;
+    }
+
+    private void trusted(SignedRequest request) {
+        if (!hasClusterToken(request) && !(root.known() && isUnsigned(request))) {
+            signed(request);
         }
     }
 

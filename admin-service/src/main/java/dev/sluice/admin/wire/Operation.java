@@ -21,11 +21,11 @@ public record Operation(String name, String method, UriTemplate uri, int status,
         /** Signed, whatever service its credential scope names. */
         SIGNED,
         /**
-         * Signed, or with the cluster token. On a laptop (bound to 127.0.0.1 and the root secret left at its default)
+         * Signed, or with the cluster token. On a laptop (bound to a loopback address and the root secret left at its default)
          * also neither, since that secret is public knowledge there.
          */
         TRUSTED,
-        /** Anyone: the answer shows nothing secret and changes nothing. */
+        /** Anyone, and {@link Call#known()} says whether it is one that {@link #TRUSTED} would let in. */
         OPEN
     }
 
