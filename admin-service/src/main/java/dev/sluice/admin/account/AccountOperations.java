@@ -2,9 +2,10 @@ package dev.sluice.admin.account;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.patch.PatchOperation;
+import dev.sluice.admin.patch.PatchOperation.Op;
 import dev.sluice.admin.patch.PatchTable;
-import dev.sluice.admin.patch.Value;
 import dev.sluice.admin.store.Kind;
 import dev.sluice.admin.store.Listing;
 import dev.sluice.admin.store.Store;
@@ -22,8 +23,10 @@ import java.util.List;
 public class AccountOperations implements OperationGroup {
 
     private static final String ID = "account";
+    private static final String FEATURE = "UsagePlans";
     private static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.OPERATIONS)
-            .replace("/cloudwatchRoleArn", Value.TEXT)
+            .optional("/cloudwatchRoleArn")
+            .rule("/features", AccountOperations::feature, Op.ADD, Op.REMOVE)
             .build();
 
     private final Store store;
@@ -56,10 +59,20 @@ public class AccountOperations implements OperationGroup {
                 .map(found -> found.isEmpty() ? JsonNodeFactory.instance.objectNode() : found.getFirst());
     }
 
+    /** Usage plans are there for everybody, and for ever. */
+    private static void feature(ObjectNode account, List<String> captured, PatchOperation operation) {
+        if (!operation.requiredValue().equals(FEATURE)) {
+            throw AwsFault.badRequest("Invalid feature specified. Valid options are [" + FEATURE + "]");
+        }
+        if (operation.op() == Op.REMOVE) {
+            throw AwsFault.badRequest("Usage Plans cannot be disabled once enabled");
+        }
+    }
+
     private static ObjectNode shown(ObjectNode account) {
         ObjectNode shown = account.deepCopy();
         shown.putObject("throttleSettings").put("burstLimit", 5_000).put("rateLimit", 10_000.0);
-        shown.putArray("features").add("UsagePlans");
+        shown.putArray("features").add(FEATURE);
         return shown.put("apiKeyVersion", "4");
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.fault.Constraints;
+import dev.sluice.admin.patch.Edit;
 import dev.sluice.admin.patch.PatchOperation;
+import dev.sluice.admin.patch.PatchOperation.Op;
 import dev.sluice.admin.patch.PatchTable;
 import dev.sluice.admin.patch.Value;
 import dev.sluice.admin.rest.ApiTree;
@@ -37,7 +39,8 @@ public class BasePathMappingOperations implements OperationGroup {
     private static final Pattern BASE_PATH = Pattern.compile("[A-Za-z0-9$\\-_.+!*'(),/]*");
     private static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.CHOICES)
             .replace("/basePath", Value.TEXT)
-            .replace("/restapiId", Value.TEXT)
+            .rule("/basepath", Edit.member("basePath", Value.TEXT), Op.REPLACE)
+            .rule("/restapiId", Edit.member("restApiId", Value.TEXT), Op.REPLACE)
             .replace("/restApiId", Value.TEXT)
             .replace("/stage", Value.TEXT)
             .build();
@@ -98,9 +101,6 @@ public class BasePathMappingOperations implements OperationGroup {
         return change(call, (tx, domain) -> {
             ObjectNode mapping = mapping(domain, call).deepCopy();
             PATCHES.apply(mapping, operations);
-            if (mapping.has("restapiId")) {
-                mapping.set("restApiId", mapping.remove("restapiId"));
-            }
             mapping.put("basePath", basePath(mapping.path("basePath").asText()));
             putStage(mapping, mapping.path("stage").textValue());
             return checkTarget(tx, mapping).map(exists -> {

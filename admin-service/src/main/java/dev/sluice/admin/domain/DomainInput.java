@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class DomainInput {
 
     static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.CHOICES)
-            .replace("/certificateName", Value.TEXT)
-            .replace("/certificateArn", Value.TEXT)
-            .replace("/regionalCertificateName", Value.TEXT)
-            .replace("/regionalCertificateArn", Value.TEXT)
-            .replace("/ownershipVerificationCertificateArn", Value.TEXT)
+            .member("/certificateName", Value.TEXT)
+            .member("/certificateArn", Value.TEXT)
+            .member("/regionalCertificateName", Value.TEXT)
+            .member("/regionalCertificateArn", Value.TEXT)
+            .member("/ownershipVerificationCertificateArn", Value.TEXT)
             .replace("/securityPolicy", Value.TEXT)
             .replace("/endpointAccessMode", Value.TEXT)
             .replace("/routingMode", Value.TEXT)
-            .replace("/policy", Value.TEXT)
-            .replace("/managementPolicy", Value.TEXT)
+            .optional("/policy")
+            .optional("/managementPolicy")
             .rule(
                     "/endpointConfiguration/types",
                     Edit.within("endpointConfiguration", Edit.listed("types")),
@@ -40,8 +40,13 @@ final class DomainInput {
                     "/endpointConfiguration/ipAddressType",
                     Edit.within("endpointConfiguration", Edit.member("ipAddressType", Value.TEXT)),
                     Op.REPLACE)
-            .rule("/mutualTlsAuthentication/truststoreUri", mutualTls("truststoreUri"), Op.REPLACE)
-            .rule("/mutualTlsAuthentication/truststoreVersion", mutualTls("truststoreVersion"), Op.REPLACE)
+            .rule("/mutualTlsAuthentication/truststoreUri", mutualTls("truststoreUri"), Op.ADD, Op.REPLACE, Op.REMOVE)
+            .rule(
+                    "/mutualTlsAuthentication/truststoreVersion",
+                    mutualTls("truststoreVersion"),
+                    Op.ADD,
+                    Op.REPLACE,
+                    Op.REMOVE)
             .build();
 
     private static final Pattern NAME =
@@ -115,6 +120,9 @@ final class DomainInput {
         if (domain.has("mutualTlsAuthentication") && !type(domain).equals("REGIONAL")) {
             throw AwsFault.badRequest("Mutual TLS authentication is only supported for REGIONAL domain names");
         }
+        if (!MODES.contains(domain.path("routingMode").asText())) {
+            throw AwsFault.badRequest("Invalid routing mode specified. Valid options are " + MODES);
+        }
         String uri =
                 domain.path("mutualTlsAuthentication").path("truststoreUri").asText("s3://");
         if (!uri.startsWith("s3://")) {
@@ -146,7 +154,7 @@ final class DomainInput {
     private static Edit mutualTls(String member) {
         return (domain, captured, operation) -> {
             ObjectNode mutual = domain.withObjectProperty("mutualTlsAuthentication");
-            mutual.put(member, operation.requiredValue());
+            Edit.optional(member, Value.TEXT).apply(mutual, captured, operation);
             if (mutual.path("truststoreUri").asText().isEmpty()) {
                 domain.remove("mutualTlsAuthentication");
             }

@@ -28,6 +28,18 @@ public interface Edit {
         };
     }
 
+    /** Sets a member that an empty text, or none, removes. */
+    static Edit optional(String name, Value value) {
+        return (tree, captured, operation) -> {
+            String text = operation.value();
+            if (operation.op() == Op.REMOVE || text == null || text.isEmpty()) {
+                tree.remove(name);
+            } else {
+                tree.set(name, value.parse(text));
+            }
+        };
+    }
+
     /** Sets an entry of a map, or removes it; {@code missing} is AWS's error for removing what is not there. */
     static Edit entry(String map, Value value, String missing) {
         return (tree, captured, operation) -> {
@@ -59,16 +71,16 @@ public interface Edit {
         };
     }
 
-    /** Adds the value to a list, or removes it; replace makes it the only one. */
+    /** Adds the value to a list, or removes it, or all of it where there is no value; replace makes it the only one. */
     static Edit listed(String list) {
         return (tree, captured, operation) -> {
-            switch (operation.op()) {
-                case ADD -> add(tree, list, operation.requiredValue());
-                case REMOVE -> removeFrom(tree, list, operation.requiredValue());
-                default -> {
-                    tree.remove(list);
-                    add(tree, list, operation.requiredValue());
-                }
+            if (operation.op() != Op.ADD && (operation.op() != Op.REMOVE || operation.value() == null)) {
+                tree.remove(list);
+            } else if (operation.op() == Op.REMOVE) {
+                removeFrom(tree, list, operation.requiredValue());
+            }
+            if (operation.op() != Op.REMOVE) {
+                add(tree, list, operation.requiredValue());
             }
         };
     }

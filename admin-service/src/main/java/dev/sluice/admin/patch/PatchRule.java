@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A path that may be patched, with segments such as {@code {name}} that stand for any, by which operations, and how. */
+/**
+ * A path that may be patched, with segments such as {@code {name}} or {@code <name>} that stand for any, by which
+ * operations, and how.
+ */
 public record PatchRule(String path, Set<Op> ops, Edit edit) {
 
     public PatchRule {
@@ -21,7 +24,7 @@ public record PatchRule(String path, Set<Op> ops, Edit edit) {
         }
         List<String> captured = new ArrayList<>();
         for (int i = 0; i < own.size(); i++) {
-            if (own.get(i).startsWith("{")) {
+            if (own.get(i).startsWith("{") || own.get(i).startsWith("<")) {
                 captured.add(segments.get(i));
             } else if (!own.get(i).equals(segments.get(i))) {
                 return Optional.empty();

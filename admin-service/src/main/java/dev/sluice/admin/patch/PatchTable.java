@@ -120,9 +120,14 @@ public final class PatchTable {
             return rule(path, Edit.member(path.substring(1), value), Op.REPLACE);
         }
 
+        /** A member that can be replaced, and that an empty text takes away. */
+        public Builder optional(String path) {
+            return rule(path, Edit.optional(path.substring(1), Value.TEXT), Op.REPLACE);
+        }
+
         /** A member that can come and go. */
         public Builder member(String path, Value value) {
-            return rule(path, Edit.member(path.substring(1), value), Op.ADD, Op.REPLACE, Op.REMOVE);
+            return rule(path, Edit.optional(path.substring(1), value), Op.ADD, Op.REPLACE, Op.REMOVE);
         }
 
         /** The entries of a map, which come and go. */

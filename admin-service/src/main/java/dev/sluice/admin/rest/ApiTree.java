@@ -32,6 +32,8 @@ public final class ApiTree {
             "policy",
             "tags",
             "disableExecuteApiEndpoint",
+            "securityPolicy",
+            "endpointAccessMode",
             "rootResourceId");
 
     /** What a deployment does not freeze, since it changes without one. */

@@ -38,11 +38,11 @@ public class AuthorizerOperations implements OperationGroup {
             .replace("/type", Value.TEXT)
             .replace("/authType", Value.TEXT)
             .replace("/authorizerUri", Value.TEXT)
-            .replace("/authorizerCredentials", Value.TEXT)
-            .replace("/identitySource", Value.TEXT)
-            .replace("/identityValidationExpression", Value.TEXT)
+            .optional("/authorizerCredentials")
+            .member("/identitySource", Value.TEXT)
+            .optional("/identityValidationExpression")
             .replace("/authorizerResultTtlInSeconds", Value.WHOLE)
-            .rule("/providerARNs", Edit.listed("providerARNs"), Op.ADD, Op.REMOVE, Op.REPLACE)
+            .rule("/providerARNs", Edit.listed("providerARNs"), Op.ADD, Op.REMOVE)
             .build();
 
     private final Apis apis;
@@ -134,6 +134,9 @@ public class AuthorizerOperations implements OperationGroup {
                 throw AwsFault.badRequest("Authorizer name must be unique. Authorizer "
                         + other.path("name").asText() + " already exists in this RestApi.");
             }
+        }
+        if (!TYPES.contains(authorizer.path("type").asText())) {
+            throw AwsFault.badRequest("Invalid authorizer type specified. Valid options are " + TYPES);
         }
         boolean pools = authorizer.path("type").asText().equals("COGNITO_USER_POOLS");
         if (pools && authorizer.path("providerARNs").isEmpty()) {

@@ -20,16 +20,21 @@ final class IntegrationInput {
     private static final String NO_TEMPLATE = "Content-Type specified was not found";
 
     static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.OPERATIONS)
-            .replace("/type", Value.TEXT)
             .replace("/httpMethod", Value.TEXT)
             .replace("/uri", Value.TEXT)
             .replace("/passthroughBehavior", Value.TEXT)
             .replace("/timeoutInMillis", Value.WHOLE)
-            .replace("/credentials", Value.TEXT)
+            .optional("/credentials")
             .replace("/connectionType", Value.TEXT)
-            .replace("/connectionId", Value.TEXT)
+            .optional("/connectionId")
             .replace("/cacheNamespace", Value.TEXT)
-            .member("/contentHandling", Value.TEXT)
+            .optional("/contentHandling")
+            .replace("/responseTransferMode", Value.TEXT)
+            .optional("/integrationTarget")
+            .rule(
+                    "/tlsConfig/insecureSkipVerification",
+                    Edit.within("tlsConfig", Edit.member("insecureSkipVerification", Value.FLAG)),
+                    Op.REPLACE)
             .entries("requestParameters", Value.TEXT, NO_PARAMETER)
             .entries("requestTemplates", Value.TEXT, NO_TEMPLATE)
             .rule("/cacheKeyParameters", Edit.listed("cacheKeyParameters"), Op.ADD, Op.REMOVE, Op.REPLACE)
@@ -38,7 +43,7 @@ final class IntegrationInput {
 
     static final PatchTable RESPONSE_PATCHES = PatchTable.of(PatchTable.Wording.OPERATIONS)
             .replace("/selectionPattern", Value.TEXT)
-            .member("/contentHandling", Value.TEXT)
+            .optional("/contentHandling")
             .entries("responseParameters", Value.TEXT, NO_PARAMETER)
             .entries("responseTemplates", Value.TEXT, NO_TEMPLATE)
             .build();
@@ -48,7 +53,16 @@ final class IntegrationInput {
     private static final List<String> HANDLING = List.of("CONVERT_TO_BINARY", "CONVERT_TO_TEXT");
     private static final List<String> CONNECTIONS = List.of("INTERNET", "VPC_LINK");
     private static final List<String> TEXTS = List.of(
-            "httpMethod", "uri", "connectionType", "connectionId", "credentials", "contentHandling", "cacheNamespace");
+            "httpMethod",
+            "uri",
+            "connectionType",
+            "connectionId",
+            "credentials",
+            "contentHandling",
+            "cacheNamespace",
+            "responseTransferMode",
+            "integrationTarget");
+    private static final List<String> TRANSFERS = List.of("BUFFERED", "STREAM");
     private static final Pattern HTTP_URI = Pattern.compile("https?://[^\\s]+|\\$\\{stageVariables\\.[^\\s]+");
     private static final Pattern AWS_URI =
             Pattern.compile("arn:aws[^:]*:apigateway:[^:]*:([^:]*):(path|action)/.*", Pattern.DOTALL);
@@ -64,12 +78,18 @@ final class IntegrationInput {
                 .oneOf("putIntegrationInput.type", input.text("type"), TYPES)
                 .oneOf("putIntegrationInput.connectionType", input.text("connectionType"), CONNECTIONS)
                 .oneOf("putIntegrationInput.contentHandling", input.text("contentHandling"), HANDLING)
+                .oneOf("putIntegrationInput.responseTransferMode", input.text("responseTransferMode"), TRANSFERS)
                 .check();
         ObjectNode integration = JsonNodeFactory.instance.objectNode().put("type", input.text("type"));
         TEXTS.forEach(member -> RestApiInput.put(integration, member, input.text(member)));
         RestApiInput.put(integration, "requestParameters", input.textMap("requestParameters"));
         RestApiInput.put(integration, "requestTemplates", input.textMap("requestTemplates"));
         RestApiInput.put(integration, "cacheKeyParameters", input.texts("cacheKeyParameters"));
+        ObjectNode tls = input.object("tlsConfig");
+        if (tls != null) {
+            boolean insecure = new Input(tls).flag("insecureSkipVerification", false);
+            integration.putObject("tlsConfig").put("insecureSkipVerification", insecure);
+        }
         String passthrough = input.text("passthroughBehavior");
         integration.put("passthroughBehavior", passthrough == null ? "WHEN_NO_MATCH" : passthrough);
         Integer timeout = input.whole("timeoutInMillis");
@@ -100,6 +120,13 @@ final class IntegrationInput {
         if (timeout < 50 || timeout > 29_000) {
             throw AwsFault.badRequest("Timeout should be between 50 ms and 29000 ms");
         }
+        if (!CONNECTIONS.contains(integration.path("connectionType").asText("INTERNET"))) {
+            throw AwsFault.badRequest("Invalid connection type specified. Valid options are " + CONNECTIONS);
+        }
+        if (!TRANSFERS.contains(integration.path("responseTransferMode").asText("BUFFERED"))) {
+            throw AwsFault.badRequest("Invalid response transfer mode specified. Valid options are " + TRANSFERS);
+        }
+        handling(integration);
         templates(integration.path("requestTemplates"));
     }
 
@@ -116,7 +143,15 @@ final class IntegrationInput {
     }
 
     static void checkResponse(ObjectNode response) {
+        handling(response);
         templates(response.path("responseTemplates"));
+    }
+
+    private static void handling(ObjectNode node) {
+        if (node.has("contentHandling")
+                && !HANDLING.contains(node.path("contentHandling").asText())) {
+            throw AwsFault.badRequest("Invalid content handling specified. Valid options are " + HANDLING);
+        }
     }
 
     private static void uri(String type, String uri) {

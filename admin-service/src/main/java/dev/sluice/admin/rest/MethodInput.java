@@ -23,11 +23,11 @@ final class MethodInput {
 
     static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.OPERATIONS)
             .replace("/authorizationType", Value.TEXT)
-            .replace("/authorizerId", Value.TEXT)
+            .optional("/authorizerId")
             .replace("/apiKeyRequired", Value.FLAG)
-            .replace("/requestValidatorId", Value.TEXT)
-            .replace("/operationName", Value.TEXT)
-            .rule("/authorizationScopes", Edit.listed("authorizationScopes"), Op.ADD, Op.REMOVE, Op.REPLACE)
+            .optional("/requestValidatorId")
+            .optional("/operationName")
+            .rule("/authorizationScopes", Edit.listed("authorizationScopes"), Op.ADD, Op.REMOVE)
             .entries("requestParameters", Value.FLAG, "Invalid parameter name specified")
             .entries("requestModels", Value.TEXT, "Content-Type specified was not found")
             .build();

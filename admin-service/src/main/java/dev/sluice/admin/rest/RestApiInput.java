@@ -12,6 +12,7 @@ import dev.sluice.admin.patch.PatchTable;
 import dev.sluice.admin.patch.Value;
 import dev.sluice.admin.wire.Input;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a client may say of a REST API as such, and what of it AWS refuses. */
@@ -20,17 +21,21 @@ final class RestApiInput {
     private static final List<String> TYPES = List.of("PRIVATE", "EDGE", "REGIONAL");
     private static final List<String> ADDRESS_TYPES = List.of("ipv4", "dualstack");
     private static final List<String> KEY_SOURCES = List.of("AUTHORIZER", "HEADER");
+    private static final List<String> ACCESS_MODES = List.of("BASIC", "STRICT");
+    private static final Pattern SECURITY = Pattern.compile("TLS_1_0|TLS_1_2|SecurityPolicy_[A-Za-z0-9_]{1,100}");
     private static final int LARGEST = 10_485_760;
     private static final String SIZE = "Invalid minimum compression size, must be between 0 and " + LARGEST;
     private static final String TYPE = "Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE";
 
     static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.OPERATIONS)
             .replace("/name", Value.TEXT)
-            .replace("/description", Value.TEXT)
+            .rule("/description", Edit.member("description", Value.TEXT), Op.ADD, Op.REPLACE, Op.REMOVE)
             .replace("/version", Value.TEXT)
-            .replace("/policy", Value.TEXT)
+            .optional("/policy")
             .replace("/apiKeySource", Value.oneOf(KEY_SOURCES, "Invalid API key source specified"))
             .replace("/disableExecuteApiEndpoint", Value.FLAG)
+            .replace("/securityPolicy", Value.TEXT)
+            .replace("/endpointAccessMode", Value.TEXT)
             .rule("/minimumCompressionSize", RestApiInput::compression, Op.REPLACE, Op.ADD, Op.REMOVE)
             .elements("binaryMediaTypes")
             .rule("/endpointConfiguration/types/{type}", RestApiInput::endpointType, Op.REPLACE)
@@ -45,8 +50,7 @@ final class RestApiInput {
                     "/endpointConfiguration/vpcEndpointIds",
                     Edit.within("endpointConfiguration", Edit.listed("vpcEndpointIds")),
                     Op.ADD,
-                    Op.REMOVE,
-                    Op.REPLACE)
+                    Op.REMOVE)
             .build();
 
     private RestApiInput() {}
@@ -65,7 +69,8 @@ final class RestApiInput {
                 .oneOf("createRestApiInput.apiKeySource", input.text("apiKeySource"), KEY_SOURCES)
                 .check();
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        for (String member : List.of("name", "description", "version", "policy", "apiKeySource")) {
+        for (String member : List.of(
+                "name", "description", "version", "policy", "apiKeySource", "securityPolicy", "endpointAccessMode")) {
             put(tree, member, input.text(member));
         }
         put(tree, "tags", input.textMap("tags"));
@@ -92,7 +97,18 @@ final class RestApiInput {
         if (tree.has("minimumCompressionSize")) {
             size(tree.path("minimumCompressionSize").asInt());
         }
+        String security = tree.path("securityPolicy").asText("TLS_1_0");
+        if (!SECURITY.matcher(security).matches()) {
+            throw AwsFault.badRequest("Invalid security policy specified. Valid options are [TLS_1_0, TLS_1_2]");
+        }
+        if (!ACCESS_MODES.contains(tree.path("endpointAccessMode").asText("BASIC"))) {
+            throw AwsFault.badRequest("Invalid endpointAccessMode specified. Valid options are " + ACCESS_MODES);
+        }
         JsonNode endpoint = tree.path("endpointConfiguration");
+        if (endpoint.has("vpcEndpointIds")
+                && !endpoint.path("types").path(0).asText().equals("PRIVATE")) {
+            throw AwsFault.badRequest("VPC endpoint ids are only supported for APIs of endpoint type PRIVATE");
+        }
         if (endpoint.path("types").size() > 1) {
             throw AwsFault.badRequest("Cannot create an api with multiple Endpoint Types.");
         }

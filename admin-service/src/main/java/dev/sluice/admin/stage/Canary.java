@@ -1,6 +1,5 @@
 package dev.sluice.admin.stage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +10,6 @@ import dev.sluice.admin.patch.PatchOperation.Op;
 import dev.sluice.admin.patch.PatchTable;
 import dev.sluice.admin.patch.Value;
 import dev.sluice.admin.wire.Input;
-import dev.sluice.contract.wire.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +83,7 @@ final class Canary {
                 .rule(PLACE + "/percentTraffic", within(Edit.member("percentTraffic", Value.DECIMAL)), Op.REPLACE)
                 .rule(PLACE + "/useStageCache", within(Edit.member("useStageCache", Value.FLAG)), Op.REPLACE)
                 .rule(PLACE + "/deploymentId", within(Edit.member("deploymentId", Value.TEXT)), Op.REPLACE)
-                .rule(PLACE + "/" + OVERRIDES, within(Edit.member(OVERRIDES, Canary::overrides)), Op.REPLACE)
+                .rule(PLACE + "/" + OVERRIDES, within(Edit.optional(OVERRIDES, StageInput::wholeMap)), Op.REPLACE)
                 .rule(
                         PLACE + "/" + OVERRIDES + "/{name}",
                         within(Edit.entry(OVERRIDES, Value.TEXT, "Invalid stage variable name specified")),
@@ -127,19 +125,5 @@ final class Canary {
         } else if (canary.path(OVERRIDES) instanceof ObjectNode overrides) {
             stage.withObjectProperty("variables").setAll(overrides);
         }
-    }
-
-    /** The whole map at once, as the text of a JSON object. */
-    private static JsonNode overrides(String text) {
-        try {
-            if (Wire.mapper().readTree(text) instanceof ObjectNode map) {
-                Input texts = new Input(map);
-                map.fieldNames().forEachRemaining(texts::requiredText);
-                return map;
-            }
-        } catch (JsonProcessingException e) {
-            throw AwsFault.badRequest("Invalid stageVariableOverrides specified: " + e.getOriginalMessage());
-        }
-        throw AwsFault.badRequest("Invalid stageVariableOverrides specified: not a map of texts");
     }
 }

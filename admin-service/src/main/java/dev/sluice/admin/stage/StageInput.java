@@ -1,10 +1,12 @@
 package dev.sluice.admin.stage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.wire.Input;
+import dev.sluice.contract.wire.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -78,6 +80,20 @@ final class StageInput {
                         + ". Please use values with alphanumeric characters and the symbols ,.-_~:/?#&=@");
             }
         }
+    }
+
+    /** All variables at once, as the text of a JSON object. */
+    static JsonNode wholeMap(String text) {
+        try {
+            if (Wire.mapper().readTree(text) instanceof ObjectNode map) {
+                Input texts = new Input(map);
+                map.fieldNames().forEachRemaining(texts::requiredText);
+                return map;
+            }
+        } catch (JsonProcessingException e) {
+            throw AwsFault.badRequest("Invalid stage variables specified: " + e.getOriginalMessage());
+        }
+        throw AwsFault.badRequest("Invalid stage variables specified: not a map of texts");
     }
 
     static String name(String name) {

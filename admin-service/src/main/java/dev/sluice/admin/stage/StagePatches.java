@@ -19,7 +19,6 @@ final class StagePatches {
 
     private static final List<String> ACCESS_LOG =
             List.of("/accessLogSettings/destinationArn", "/accessLogSettings/format");
-    private static final List<String> LEVELS = List.of("OFF", "ERROR", "INFO");
     private static final Pattern METHOD = Pattern.compile("/([^/]+/[^/]+)(/.*)?");
 
     /** AWS's own list, with AWS's own missing commas. */
@@ -28,25 +27,25 @@ final class StagePatches {
             + " " + settings("/{resourcePath}/{httpMethod}", "") + ", " + settings("/*/*", " ")
             + ", /variables/{variable_name}, /tracingEnabled]";
 
+    private static final Value LEVEL = Value.oneOf(
+            List.of("OFF", "ERROR", "INFO"), "Invalid logging level specified. Valid options are OFF,ERROR,INFO");
+
     static final PatchTable TABLE = Canary.rules(PatchTable.of(StagePatches::refused))
             .replace("/deploymentId", Value.TEXT)
             .replace("/description", Value.TEXT)
             .replace("/cacheClusterEnabled", Value.FLAG)
             .replace("/cacheClusterSize", Value.TEXT)
-            .replace("/clientCertificateId", Value.TEXT)
+            .optional("/clientCertificateId")
+            .optional("/documentationVersion")
             .replace("/tracingEnabled", Value.FLAG)
+            .rule("/variables", Edit.optional("variables", StageInput::wholeMap), Op.REPLACE, Op.REMOVE)
             .entries("variables", Value.TEXT, "Invalid stage variable name specified")
             .rule("/accessLogSettings", Edit.member("accessLogSettings", Value.TEXT), Op.REMOVE)
-            .rule("/accessLogSettings/destinationArn", accessLog("destinationArn"), Op.ADD, Op.REPLACE)
-            .rule("/accessLogSettings/format", accessLog("format"), Op.ADD, Op.REPLACE)
+            .rule("/accessLogSettings/destinationArn", accessLog("destinationArn"), Op.ADD, Op.REPLACE, Op.REMOVE)
+            .rule("/accessLogSettings/format", accessLog("format"), Op.ADD, Op.REPLACE, Op.REMOVE)
             .rule("/{path}/{method}/metrics/enabled", setting("metricsEnabled", Value.FLAG), Op.REPLACE)
             .rule("/{path}/{method}/logging/dataTrace", setting("dataTraceEnabled", Value.FLAG), Op.REPLACE)
-            .rule(
-                    "/{path}/{method}/logging/loglevel",
-                    setting(
-                            "loggingLevel",
-                            Value.oneOf(LEVELS, "Invalid logging level specified. Valid options are OFF,ERROR,INFO")),
-                    Op.REPLACE)
+            .rule("/{path}/{method}/logging/loglevel", setting("loggingLevel", LEVEL), Op.REPLACE)
             .rule("/{path}/{method}/throttling/burstLimit", setting("throttlingBurstLimit", Value.WHOLE), Op.REPLACE)
             .rule("/{path}/{method}/throttling/rateLimit", setting("throttlingRateLimit", Value.DECIMAL), Op.REPLACE)
             .rule("/{path}/{method}/caching/enabled", setting("cachingEnabled", Value.FLAG), Op.REPLACE)
@@ -88,6 +87,10 @@ final class StagePatches {
 
     private static Edit accessLog(String member) {
         return Edit.within("accessLogSettings", (settings, captured, operation) -> {
+            if (operation.op() == Op.REMOVE) {
+                settings.remove(member);
+                return;
+            }
             String value = operation.value();
             if (value == null || value.isEmpty()) {
                 throw AwsFault.badRequest("Access Log value must not be empty");

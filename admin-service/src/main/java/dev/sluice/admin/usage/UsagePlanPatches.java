@@ -1,5 +1,6 @@
 package dev.sluice.admin.usage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,29 +11,34 @@ import dev.sluice.admin.patch.PatchOperation;
 import dev.sluice.admin.patch.PatchOperation.Op;
 import dev.sluice.admin.patch.PatchTable;
 import dev.sluice.admin.patch.Value;
+import dev.sluice.admin.wire.Input;
+import dev.sluice.contract.wire.Wire;
 import java.util.List;
+import java.util.Map;
 
 /** What may be patched in a usage plan. A stage of it is named {@code apiId:stage}. */
 final class UsagePlanPatches {
 
-    private static final String METHOD = "/apiStages/{stage}/throttle/{path}/{method}";
+    private static final String THROTTLE = "/apiStages/<apidId:stageName>/throttle";
+    private static final String METHOD = THROTTLE + "/<resourcePath>/<httpMethod>";
 
-    static final PatchTable TABLE = PatchTable.of(PatchTable.Wording.OPERATIONS)
+    /** In AWS's order, as far as its errors tell. */
+    static final PatchTable TABLE = PatchTable.of(PatchTable.Wording.CHOICES)
             .replace("/name", Value.TEXT)
             .replace("/description", Value.TEXT)
-            .replace("/productCode", Value.TEXT)
             .rule("/apiStages", UsagePlanPatches::stages, Op.ADD, Op.REMOVE)
+            .rule("/quota", Edit.member("quota", Value.TEXT), Op.REMOVE)
             .rule("/throttle", Edit.member("throttle", Value.TEXT), Op.REMOVE)
+            .member("/productCode", Value.TEXT)
             .rule("/throttle/rateLimit", in("throttle", "rateLimit", Value.DECIMAL), Op.ADD, Op.REPLACE)
             .rule("/throttle/burstLimit", in("throttle", "burstLimit", Value.WHOLE), Op.ADD, Op.REPLACE)
-            .rule("/quota", Edit.member("quota", Value.TEXT), Op.REMOVE)
             .rule("/quota/limit", in("quota", "limit", Value.WHOLE), Op.ADD, Op.REPLACE)
             .rule("/quota/offset", in("quota", "offset", Value.WHOLE), Op.ADD, Op.REPLACE)
             .rule("/quota/period", in("quota", "period", Value.TEXT), Op.ADD, Op.REPLACE)
             .rule(METHOD + "/rateLimit", method("rateLimit", Value.DECIMAL), Op.ADD, Op.REPLACE)
             .rule(METHOD + "/burstLimit", method("burstLimit", Value.WHOLE), Op.ADD, Op.REPLACE)
             .rule(METHOD, UsagePlanPatches::removeMethod, Op.REMOVE)
-            .rule("/apiStages/{stage}/throttle", UsagePlanPatches::removeThrottle, Op.REMOVE)
+            .rule(THROTTLE, UsagePlanPatches::throttle, Op.ADD, Op.REPLACE, Op.REMOVE)
             .build();
 
     private UsagePlanPatches() {}
@@ -74,8 +80,32 @@ final class UsagePlanPatches {
         stage(plan, captured.get(0)).withObjectProperty("throttle").remove(key(captured));
     }
 
-    private static void removeThrottle(ObjectNode plan, List<String> captured, PatchOperation operation) {
-        stage(plan, captured.get(0)).remove("throttle");
+    /** All of them at once, as the text of a JSON object by resource path and method. */
+    private static void throttle(ObjectNode plan, List<String> captured, PatchOperation operation) {
+        ObjectNode stage = stage(plan, captured.get(0));
+        if (operation.op() == Op.REMOVE) {
+            stage.remove("throttle");
+        } else {
+            stage.set("throttle", throttles(operation.requiredValue()));
+        }
+    }
+
+    private static JsonNode throttles(String text) {
+        try {
+            if (Wire.mapper().readTree(text) instanceof ObjectNode throttles) {
+                ObjectNode read = JsonNodeFactory.instance.objectNode();
+                for (Map.Entry<String, JsonNode> own : throttles.properties()) {
+                    Input given = new Input(throttles).at(own.getKey());
+                    ObjectNode one = read.putObject(own.getKey());
+                    one.put("rateLimit", given.number("rateLimit")).put("burstLimit", given.whole("burstLimit"));
+                    one.properties().removeIf(limit -> limit.getValue().isNull());
+                }
+                return read;
+            }
+        } catch (JsonProcessingException e) {
+            throw AwsFault.badRequest("Invalid throttle specified: " + e.getOriginalMessage());
+        }
+        throw AwsFault.badRequest("Invalid throttle specified: not a map of throttle settings");
     }
 
     private static ObjectNode stage(ObjectNode plan, String name) {

@@ -139,6 +139,12 @@ public record Input(ObjectNode json) {
         throw converted(value, "Map");
     }
 
+    /** The object of a member, an empty one where it is absent. */
+    public Input at(String name) {
+        ObjectNode object = object(name);
+        return new Input(object == null ? JsonNodeFactory.instance.objectNode() : object);
+    }
+
     /** The objects of a list; empty where it is absent. */
     public List<Input> objects(String name) {
         List<Input> objects = new ArrayList<>();
