@@ -82,6 +82,9 @@ class UsagePlanLifeTest {
                         p -> p.op(Op.REPLACE).path("/throttle/rateLimit").value("5")));
         assertThat(updated.throttle().rateLimit()).isEqualTo(5.0);
         assertThat(updated.throttle().burstLimit()).isEqualTo(20);
+        aws.deleteUsagePlanKey(r -> r.usagePlanId(plan.id()).keyId(key.id()));
+        assertThat(aws.getUsagePlanKeys(r -> r.usagePlanId(plan.id())).items()).isEmpty();
+        aws.createUsagePlanKey(r -> r.usagePlanId(plan.id()).keyId(key.id()).keyType("API_KEY"));
         aws.deleteApiKey(r -> r.apiKey(key.id()));
         assertThat(aws.getUsagePlanKeys(r -> r.usagePlanId(plan.id())).items()).isEmpty();
         aws.deleteUsagePlan(r -> r.usagePlanId(plan.id()));

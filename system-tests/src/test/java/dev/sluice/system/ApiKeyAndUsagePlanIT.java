@@ -127,8 +127,11 @@ class ApiKeyAndUsagePlanIT {
     void reportsWhatWasSpentAndLetsMoreThroughOnAWord(Gateway gateway) {
         var api = gateway.serve(Document.named("keyed.yaml"));
         var key = createKey(gateway);
-        String plan =
-                plan(gateway, api, key, limits -> limits.quota(quota -> quota.limit(2).period(QuotaPeriodType.MONTH)));
+        String plan = plan(
+                gateway,
+                api,
+                key,
+                limits -> limits.quota(quota -> quota.limit(2).period(QuotaPeriodType.MONTH)));
         callWith(api, key.value()).then().statusCode(200);
         callWith(api, key.value()).then().statusCode(200);
         assertThat(usage(gateway, plan)).containsExactly(Map.entry(key.id(), List.of(List.of(2L, 0L))));

@@ -7,7 +7,7 @@ import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
 /** What all cases of a run share. Where the suite does not start, every case fails with the one reason. */
-final class Run implements AutoCloseable {
+public final class Run implements AutoCloseable {
 
     /** Where functions are served to a suite that ran already: it was started with this as its Lambda endpoint. */
     private static final int FUNCTIONS_OF_RUNNING_SUITE = Integer.getInteger("sluice.functions.port", 19001);
@@ -48,7 +48,7 @@ final class Run implements AutoCloseable {
         return present(suite);
     }
 
-    Gateway gateway() {
+    public Gateway gateway() {
         return present(gateway);
     }
 

@@ -15,9 +15,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives to a test method what it asks for: the {@link Suite}, {@link Gateway} and {@link Functions} of the whole run, and
  * a {@link Backend} and a {@link TokenIssuer} of its own.
  */
-final class SuiteExtension implements ParameterResolver {
+public final class SuiteExtension implements ParameterResolver {
 
     private static final Namespace RUN = Namespace.create(SuiteExtension.class);
+
+    /** What all cases share; begun by the first that asks for something of it. */
+    public static Run run(ExtensionContext context) {
+        return context.getRoot().getStore(RUN).computeIfAbsent(Run.class, key -> Run.begin(), Run.class);
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -32,7 +37,7 @@ final class SuiteExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Run run = context.getRoot().getStore(RUN).computeIfAbsent(Run.class, key -> Run.begin(), Run.class);
+        Run run = run(context);
         Class<?> type = parameter.getParameter().getType();
         if (type == Vertx.class) {
             return run.vertx();

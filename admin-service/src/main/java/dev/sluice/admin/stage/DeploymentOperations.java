@@ -57,12 +57,7 @@ public class DeploymentOperations implements OperationGroup {
                         ALL,
                         200,
                         call -> apis.read(call, Parts.list(call, "deployments", "id", DeploymentOperations::shown))),
-                Operation.aws(
-                        "GetDeployment",
-                        "GET",
-                        ONE,
-                        200,
-                        call -> apis.read(call, tree -> shown(deployment(tree, call)))),
+                Operation.aws("GetDeployment", "GET", ONE, 200, this::get),
                 Operation.aws("UpdateDeployment", "PATCH", ONE, 200, this::update),
                 Operation.aws("DeleteDeployment", "DELETE", ONE, 202, this::delete));
     }
@@ -127,6 +122,37 @@ public class DeploymentOperations implements OperationGroup {
                     + " before the stage is given another deployment");
         }
         return canary ? stage : stage.put("deploymentId", deploymentId);
+    }
+
+    /** With {@code embed=apisummary}, also which methods it has. */
+    private Uni<Reply> get(Call call) {
+        String id = call.path("restapi_id");
+        return store.read(Kind.REST_API, id, apis.missing(call)).chain(tree -> {
+            ObjectNode deployment = deployment(tree, call);
+            ObjectNode shown = shown(deployment);
+            if (!call.queryList("embed").contains("apisummary")) {
+                return Uni.createFrom().item(Reply.json(shown));
+            }
+            return store.frozen(id, deployment.path("hash").asText()).map(frozen -> {
+                shown.set("apiSummary", summary(frozen));
+                return Reply.json(shown);
+            });
+        });
+    }
+
+    private static ObjectNode summary(ObjectNode frozen) {
+        ObjectNode summary = JsonNodeFactory.instance.objectNode();
+        for (JsonNode resource : frozen.path("resources")) {
+            for (JsonNode method : resource.path("resourceMethods")) {
+                summary.withObjectProperty(resource.path("path").asText())
+                        .putObject(method.path("httpMethod").asText())
+                        .put(
+                                "authorizationType",
+                                method.path("authorizationType").asText())
+                        .put("apiKeyRequired", method.path("apiKeyRequired").asBoolean());
+            }
+        }
+        return summary;
     }
 
     private Uni<Reply> update(Call call) {

@@ -50,7 +50,17 @@ public final class Transaction {
                 .onItem()
                 .ifNull()
                 .failWith(missing::get)
-                .map(row -> Documents.read(row.document));
+                .map(row -> {
+                    forgetUnlessEdited(row);
+                    return Documents.read(row.document);
+                });
+    }
+
+    /** A row that the session knows unlocked could not be locked by a later {@link #edit}. */
+    private void forgetUnlessEdited(AggregateRow row) {
+        if (edits.stream().noneMatch(edit -> edit.row().equals(row))) {
+            session.detach(row);
+        }
     }
 
     public Uni<List<ObjectNode>> list(Listing listing) {

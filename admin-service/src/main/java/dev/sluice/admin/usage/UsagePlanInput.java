@@ -38,7 +38,11 @@ final class UsagePlanInput {
             set(item, "throttle", stage.object("throttle"));
         }
         set(plan, "throttle", input.object("throttle"));
-        set(plan, "quota", input.object("quota"));
+        ObjectNode quota = input.object("quota");
+        if (quota != null && !quota.has("offset")) {
+            quota.put("offset", 0);
+        }
+        set(plan, "quota", quota);
         set(plan, "tags", input.textMap("tags"));
         check(plan);
         return plan;

@@ -9,6 +9,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -31,7 +32,7 @@ public final class Gateway implements AutoCloseable {
         this.ports = ports;
         this.rest = restAs(ROOT);
         this.v2 = configured(ApiGatewayV2Client.builder(), adminUri(), ROOT).build();
-        this.configuration = new Configuration(new SignedCall(http, adminUri(), ROOT));
+        this.configuration = new Configuration(signed());
     }
 
     /** The control plane of REST APIs, as the root principal. */
@@ -42,6 +43,19 @@ public final class Gateway implements AutoCloseable {
     /** The control plane of REST APIs, with other credentials. To be closed by the caller. */
     public ApiGatewayClient restAs(AwsBasicCredentials credentials) {
         return configured(ApiGatewayClient.builder(), adminUri(), credentials).build();
+    }
+
+    /** The control plane of REST APIs, as the root principal, each answer shown to a watch. To be closed by the caller. */
+    public ApiGatewayClient restWatchedBy(ExecutionInterceptor watch) {
+        return configured(ApiGatewayClient.builder(), adminUri(), ROOT)
+                .overrideConfiguration(
+                        o -> o.addExecutionInterceptor(watch).retryStrategy(retry -> retry.maxAttempts(1)))
+                .build();
+    }
+
+    /** The control plane by requests that no client of AWS would send, as the root principal. */
+    public SignedCall signed() {
+        return new SignedCall(http, adminUri(), ROOT);
     }
 
     /** The control plane of WebSocket APIs. */

@@ -1,10 +1,12 @@
 package dev.sluice.system.gateway;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -13,18 +15,42 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
-/** A call that no AWS client has an operation for, signed as they sign theirs. */
-record SignedCall(SdkHttpClient http, URI endpoint, AwsBasicCredentials credentials) {
+/** A call that no AWS client would make, signed as they sign theirs. */
+public record SignedCall(SdkHttpClient http, URI endpoint, AwsBasicCredentials credentials) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Status and body of the answer. */
-    record Answer(int status, JsonNode body) {}
+    /** What came back. */
+    public record Answer(SdkHttpResponse response, String text) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        /** Empty where there is none. */
+        public String header(String name) {
+            return response.firstMatchingHeader(name).orElse("");
+        }
+
+        public JsonNode body() {
+            try {
+                return text.isEmpty() ? JSON.missingNode() : JSON.readTree(text);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     Answer send(SdkHttpMethod method, String pathAndQuery, @Nullable JsonNode body) {
-        var content = ContentStreamProvider.fromUtf8String(body == null ? "" : body.toString());
+        return sendText(method, pathAndQuery, body == null ? null : body.toString());
+    }
+
+    /** {@code pathAndQuery} is encoded; the body need not be JSON, though the request says so. */
+    public Answer sendText(SdkHttpMethod method, String pathAndQuery, @Nullable String body) {
+        var content = ContentStreamProvider.fromUtf8String(body == null ? "" : body);
         var unsigned = SdkHttpRequest.builder()
                 .uri(endpoint.resolve(pathAndQuery))
                 .method(method)
@@ -48,13 +74,12 @@ record SignedCall(SdkHttpClient http, URI endpoint, AwsBasicCredentials credenti
     }
 
     private static Answer answer(HttpExecuteResponse response) throws IOException {
-        int status = response.httpResponse().statusCode();
         var body = response.responseBody();
         if (body.isEmpty()) {
-            return new Answer(status, JSON.missingNode());
+            return new Answer(response.httpResponse(), "");
         }
         try (var in = body.get()) {
-            return new Answer(status, JSON.readTree(in));
+            return new Answer(response.httpResponse(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }

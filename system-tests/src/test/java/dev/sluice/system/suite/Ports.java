@@ -13,10 +13,24 @@ public record Ports(
         int edge, int edgeTls, int admin, int auth, int rateLimit, int cache, int webSocket, int kafka, int postgres) {
 
     /** What {@code ./sluice up} takes when nothing is set. */
-    public static final Ports DEFAULT = new Ports(8080, 8443, 8081, 8082, 8083, 8084, 8085, 19092, 15432);
+    private static final Ports DEFAULT = new Ports(8080, 8443, 8081, 8082, 8083, 8084, 8085, 19092, 15432);
 
     private static final int SPAN = 20;
     private static final int ATTEMPTS = 100;
+
+    /** What {@code ./sluice up} takes in an environment. */
+    static Ports stated(Map<String, String> environment) {
+        return new Ports(
+                stated(environment, "EDGE_ROUTER", DEFAULT.edge),
+                stated(environment, "EDGE_ROUTER_TLS", DEFAULT.edgeTls),
+                stated(environment, "ADMIN_SERVICE", DEFAULT.admin),
+                stated(environment, "AUTH_SERVICE", DEFAULT.auth),
+                stated(environment, "RATE_LIMIT_SERVICE", DEFAULT.rateLimit),
+                stated(environment, "CACHE_SERVICE", DEFAULT.cache),
+                stated(environment, "WEBSOCKET_SERVICE", DEFAULT.webSocket),
+                stated(environment, "KAFKA", DEFAULT.kafka),
+                stated(environment, "POSTGRES", DEFAULT.postgres));
+    }
 
     /** Ports that nobody listens on, below the range that the system gives to outgoing connections. */
     public static Ports free() {
@@ -45,6 +59,11 @@ public record Ports(
     private static Ports from(int first) {
         return new Ports(
                 first, first + 6, first + 1, first + 2, first + 3, first + 4, first + 5, first + 10, first + 15);
+    }
+
+    private static int stated(Map<String, String> environment, String name, int usual) {
+        String port = environment.get("SLUICE_" + name + "_PORT");
+        return port == null ? usual : Integer.parseInt(port);
     }
 
     private static boolean isFree(int first) {

@@ -46,9 +46,9 @@ public final class Suite implements AutoCloseable {
         return suite;
     }
 
-    /** The suite that a person has started on the default ports. */
+    /** The suite that a person has started, on the ports that the environment says, or else the default ones. */
     public static Suite running() {
-        return new Suite(Ports.DEFAULT, command(Map.of()), false);
+        return new Suite(Ports.stated(System.getenv()), command(Map.of()), false);
     }
 
     public Ports ports() {
