@@ -5,9 +5,13 @@ import dev.sluice.contract.access.AccessQuestion;
 import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
+import dev.sluice.edge.mapping.Values;
 import dev.sluice.edge.remote.Decisions;
 import dev.sluice.edge.table.Access;
+import dev.sluice.edge.table.Source;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Asks who calls, where the method has an authorizer. Writes {@link Exchange#caller}
  * and how long the answer took. */
@@ -26,21 +30,35 @@ final class AuthorizerStep implements Step {
         if (!(exchange.route().access() instanceof Access.Authorized access)) {
             return Outcome.NEXT;
         }
-        String token = exchange.request().getHeader(access.identityHeader());
-        if (token == null || token.isBlank()) {
-            throw new FaultException(Fault.UNAUTHORIZED, "no " + access.identityHeader());
-        }
+        boolean request = access.authorizer().type().equals("REQUEST");
+        List<String> identity = identity(exchange, access.identity());
         AccessQuestion question = new AccessQuestion(
                 exchange.methodArn(account.region(), account.id()),
                 access.authorizer(),
-                token,
+                request ? AccessQuestion.identity(identity) : identity.getFirst(),
                 access.scopes(),
                 exchange.ids().requestId());
         long asked = System.nanoTime();
-        return decisions.decide(question).compose(answer -> {
-            exchange.authorizerMillis((System.nanoTime() - asked) / 1_000_000);
-            return admit(exchange, answer);
-        });
+        return decisions
+                .decide(question, () -> request ? ShownRequest.of(exchange, account) : null)
+                .compose(answer -> {
+                    exchange.authorizerMillis((System.nanoTime() - asked) / 1_000_000);
+                    return admit(exchange, answer);
+                });
+    }
+
+    /** Without all of it nobody is asked. */
+    private static List<String> identity(Exchange exchange, List<Source> sources) {
+        Values values = Values.ofRequest(exchange, null);
+        List<String> identity = new ArrayList<>();
+        for (Source source : sources) {
+            String value = values.get(source);
+            if (value == null || value.isBlank()) {
+                throw new FaultException(Fault.UNAUTHORIZED, "no " + source);
+            }
+            identity.add(value);
+        }
+        return identity;
     }
 
     private static Future<Outcome> admit(Exchange exchange, AccessAnswer answer) {

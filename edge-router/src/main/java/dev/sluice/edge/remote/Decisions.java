@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.sluice.contract.access.AccessAnswer;
 import dev.sluice.contract.access.AccessQuestion;
+import dev.sluice.contract.access.AccessRequest;
 import dev.sluice.contract.api.Authorizer;
 import dev.sluice.contract.wire.Wire;
 import io.vertx.core.Future;
@@ -12,7 +13,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What auth-service decided, kept for as long as it said, for one authorizer, identity and method. While auth-service
@@ -37,10 +40,11 @@ public final class Decisions {
                 .build();
     }
 
-    public Future<AccessAnswer> decide(AccessQuestion question) {
+    /** {@code shown} makes what a REQUEST authorizer is shown; it is not asked for a decision that is kept. */
+    public Future<AccessAnswer> decide(AccessQuestion question, Supplier<@Nullable AccessRequest> shown) {
         Asked asked = new Asked(question.authorizer(), question.scopes(), question.methodArn(), question.token());
         AccessAnswer known = kept.getIfPresent(asked);
-        return known != null ? Future.succeededFuture(known) : ask(question, asked);
+        return known != null ? Future.succeededFuture(known) : ask(question.showing(shown.get()), asked);
     }
 
     /** Forgets everything: the next request of each caller asks anew. */

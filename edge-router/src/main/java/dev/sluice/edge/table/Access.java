@@ -16,11 +16,12 @@ public sealed interface Access {
      * Whoever an authorizer lets in.
      *
      * @param authorizer with the stage's variables resolved in its URI
-     * @param identityHeader the header that carries the token
+     * @param identity where the caller's identity is, none for a REQUEST authorizer that always is to be asked
      * @param scopes any of which the token must have, none for no demand
      */
-    record Authorized(Authorizer authorizer, String identityHeader, List<String> scopes) implements Access {
+    record Authorized(Authorizer authorizer, List<Source> identity, List<String> scopes) implements Access {
         public Authorized {
+            identity = List.copyOf(identity);
             scopes = List.copyOf(scopes);
         }
     }

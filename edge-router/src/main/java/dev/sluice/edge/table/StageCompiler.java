@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Stage} out of a deployed stage's config; throws {@link CompileException} to refuse it whole. */
@@ -136,16 +137,27 @@ public final class StageCompiler {
                 authorizer.identitySource(),
                 authorizer.identityValidationExpression(),
                 authorizer.authorizerResultTtlInSeconds());
-        return new Access.Authorized(resolved, identityHeader(authorizer), method.authorizationScopes());
+        return new Access.Authorized(resolved, identity(authorizer), method.authorizationScopes());
     }
 
-    private static String identityHeader(Authorizer authorizer) {
-        String source = Objects.requireNonNullElse(authorizer.identitySource(), IDENTITY_HEADER + "Authorization");
-        if (!source.startsWith(IDENTITY_HEADER) || source.contains(",")) {
-            throw new CompileException(
-                    "authorizer " + authorizer.name() + " has no single header as identity source: " + source);
+    /** A REQUEST authorizer has any number of sources, of any kind but the body; the others have one header. */
+    private List<Source> identity(Authorizer authorizer) {
+        boolean request = authorizer.type().equals("REQUEST");
+        String usual = request ? "" : IDENTITY_HEADER + "Authorization";
+        List<Source> sources = Stream.of(Objects.requireNonNullElse(authorizer.identitySource(), usual)
+                        .split(",", -1))
+                .map(String::strip)
+                .filter(source -> !source.isEmpty())
+                .map(source -> Source.parse(source, "method.request.", variables))
+                .toList();
+        boolean known = request
+                ? sources.stream().noneMatch(Source.Body.class::isInstance)
+                : sources.size() == 1 && sources.getFirst() instanceof Source.Header;
+        if (!known) {
+            throw new CompileException("authorizer " + authorizer.name() + " cannot have as identity source: "
+                    + authorizer.identitySource());
         }
-        return source.substring(IDENTITY_HEADER.length());
+        return sources;
     }
 
     private @Nullable Throttle throttle(String path, String verb) {

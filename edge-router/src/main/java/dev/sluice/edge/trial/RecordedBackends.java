@@ -19,10 +19,10 @@ final class RecordedBackends implements Backends {
 
     private final Backends backends;
     private final Vertx vertx;
-    private final ExecutionLog log;
+    private final InvocationLog log;
     private final long bodyLimit;
 
-    RecordedBackends(Backends backends, Vertx vertx, ExecutionLog log, long bodyLimit) {
+    RecordedBackends(Backends backends, Vertx vertx, InvocationLog log, long bodyLimit) {
         this.backends = backends;
         this.vertx = vertx;
         this.log = log;

@@ -65,7 +65,7 @@ final class Trial {
         private final TriedRequest request;
         private final Buffer body;
         private final RequestIds ids = RequestIds.next();
-        private final ExecutionLog log = new ExecutionLog(ids.requestId(), clock);
+        private final InvocationLog log = new InvocationLog(ids.requestId(), clock);
         private final long started = System.nanoTime();
 
         Attempt(TestInvocation asked, Resource resource) {

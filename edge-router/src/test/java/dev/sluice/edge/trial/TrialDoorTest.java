@@ -131,7 +131,7 @@ class TrialDoorTest {
                 http,
                 "POST",
                 "/pets/7",
-                Map.of("Authorization", List.of("Bearer abcdefghijklmnopqrstuvwxyz"), "X-Two", List.of("a", "b")),
+                Map.of("Authorization", List.of("Bearer abcdefghijklmnopqrstuvwxyz", "b")),
                 "{\"a\": 1}");
 
         assertThat(told.status()).isEqualTo(404);
@@ -139,7 +139,7 @@ class TrialDoorTest {
         List<String> events = events(told);
         assertThat(events)
                 .contains(
-                        "Method request headers: {Authorization=***************************uvwxyz, X-Two=a,b}",
+                        "Method request headers: {Authorization=*****************************wxyz,b}",
                         "Method request body before transformations: {\"a\": 1}",
                         "Endpoint request URI: " + backend + "/teapot/7",
                         "Endpoint request body after transformations: {\"mapped\": 1}",
