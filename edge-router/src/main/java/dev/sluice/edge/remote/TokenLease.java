@@ -15,6 +15,9 @@ final class TokenLease {
 
     private static final int MOST = 4_096;
 
+    /** A router leases at most that part of a quota ahead: what it holds, nobody else can spend. */
+    private static final int PART_OF_QUOTA = 100;
+
     private final Bucket bucket;
     private final Deque<Lot> lots = new ArrayDeque<>();
     private long retryAt;
@@ -22,6 +25,8 @@ final class TokenLease {
     private int waiting;
     private boolean usedUp;
     private @Nullable Future<Void> renewal;
+    private @Nullable Unspent ended;
+    private boolean returning;
 
     /** What came of trying to take a token. */
     enum Taken {
@@ -34,12 +39,14 @@ final class TokenLease {
     }
 
     private static final class Lot {
+        private final long leasedAt;
         private final long validUntil;
         private int tokens;
 
-        Lot(int tokens, long validUntil) {
-            this.tokens = tokens;
-            this.validUntil = validUntil;
+        Lot(Lease lease, long leasedAt) {
+            this.tokens = lease.granted();
+            this.leasedAt = leasedAt;
+            this.validUntil = leasedAt + lease.validMillis();
         }
     }
 
@@ -77,7 +84,7 @@ final class TokenLease {
 
     /** How many to ask for: at least one for each request that waits. */
     synchronized int want() {
-        return Math.clamp(Math.max(want, waiting), 1, MOST);
+        return Math.clamp(Math.max(Math.min(want, most()), waiting), 1, MOST);
     }
 
     /** The renewal under way, which one more request waits for; {@code started} itself where there was none. */
@@ -92,9 +99,9 @@ final class TokenLease {
     synchronized void renewed(Lease lease, long askedAt) {
         done();
         if (lease.granted() > 0) {
-            want = usedUp ? Math.min(MOST, want * 2) : want;
+            want = usedUp ? Math.min(most(), want * 2) : want;
             usedUp = false;
-            lots.addLast(new Lot(lease.granted(), askedAt + lease.validMillis()));
+            lots.addLast(new Lot(lease, askedAt));
             retryAt = 0;
         } else {
             retryAt = askedAt + lease.retryMillis();
@@ -106,12 +113,35 @@ final class TokenLease {
         retryAt = retryAtMillis;
     }
 
-    /** Takes what is left out of it, to be returned to the owner. */
-    synchronized int drain(long now) {
-        dropEnded(now);
-        int left = held();
+    /** Takes all that is left of a quota out of it, to be returned to the owner; null where there is nothing. */
+    synchronized @Nullable Unspent drain(long now) {
+        lots.forEach(this::end);
         lots.clear();
+        Unspent left = ended;
+        ended = null;
         return left;
+    }
+
+    /**
+     * Takes what has ended of a quota out of it, to be returned to the owner until {@link #returned}; null where there is
+     * nothing, or a return is under way.
+     */
+    synchronized @Nullable Unspent startReturn(long now) {
+        dropEnded(now);
+        Unspent left = returning ? null : ended;
+        if (left != null) {
+            ended = null;
+            returning = true;
+        }
+        return left;
+    }
+
+    synchronized void returned() {
+        returning = false;
+    }
+
+    private int most() {
+        return bucket.quota() == null ? MOST : Math.clamp(bucket.quota().limit() / PART_OF_QUOTA, 1, MOST);
     }
 
     private void done() {
@@ -124,7 +154,20 @@ final class TokenLease {
     }
 
     private void dropEnded(long now) {
-        boolean ended = lots.removeIf(lot -> lot.validUntil <= now);
-        want = ended ? Math.max(1, want / 2) : want;
+        boolean some = lots.removeIf(lot -> {
+            boolean over = lot.validUntil <= now;
+            if (over) {
+                end(lot);
+            }
+            return over;
+        });
+        want = some ? Math.max(1, want / 2) : want;
+    }
+
+    private void end(Lot lot) {
+        if (bucket.isQuota() && lot.tokens > 0) {
+            Unspent left = new Unspent(lot.tokens, lot.leasedAt);
+            ended = ended == null ? left : ended.and(left);
+        }
     }
 }

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sluice.contract.limit.Lease;
 import dev.sluice.contract.limit.LeaseAnswer;
 import dev.sluice.contract.limit.LeaseQuestion;
-import dev.sluice.contract.limit.LeaseReturn;
 import dev.sluice.contract.wire.Wire;
 import dev.sluice.edge.remote.TokenLease.Taken;
 import io.vertx.core.AsyncResult;
@@ -15,9 +14,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ObjLongConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +34,18 @@ public final class TokenLeases {
     private final Peers rateLimitService;
     private final String router;
     private final Clock clock;
+    private final QuotaReturns returns;
     private final Cache<String, TokenLease> leases = Caffeine.newBuilder()
             .maximumSize(200_000)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
-    TokenLeases(Peers rateLimitService, String router, Clock clock) {
+    /** {@code later} runs something after so many milliseconds. */
+    TokenLeases(Peers rateLimitService, String router, Clock clock, ObjLongConsumer<Runnable> later) {
         this.rateLimitService = rateLimitService;
         this.router = router;
         this.clock = clock;
+        this.returns = new QuotaReturns(rateLimitService, router, clock, later);
     }
 
     /**
@@ -99,7 +100,11 @@ public final class TokenLeases {
                 .call(HttpMethod.POST, "/internal/limits/leases", Buffer.buffer(Wire.write(question)))
                 .onComplete(asked -> {
                     try {
-                        lease.renewed(granted(asked), askedAt);
+                        Lease granted = granted(asked);
+                        lease.renewed(granted, askedAt);
+                        if (bucket.isQuota() && granted.granted() > 0) {
+                            returns.ending(lease, granted.validMillis());
+                        }
                     } catch (RuntimeException e) {
                         LOG.warnf("no lease of %s: %s", bucket.name(), e.getMessage());
                         lease.failed(clock.millis() + RETRY_MILLIS);
@@ -123,19 +128,6 @@ public final class TokenLeases {
 
     /** Returns the unspent tokens of quotas; called when this router stops. */
     public Future<Void> returnAll() {
-        Map<String, Integer> unspent = new HashMap<>();
-        leases.asMap().forEach((name, lease) -> {
-            int left = lease.drain(clock.millis());
-            if (left > 0 && lease.bucket().isQuota()) {
-                unspent.put(name, left);
-            }
-        });
-        if (unspent.isEmpty()) {
-            return Future.succeededFuture();
-        }
-        Buffer body = Buffer.buffer(Wire.write(new LeaseReturn(router, unspent)));
-        return rateLimitService
-                .call(HttpMethod.POST, "/internal/limits/returns", body)
-                .mapEmpty();
+        return returns.all(leases.asMap().values());
     }
 }

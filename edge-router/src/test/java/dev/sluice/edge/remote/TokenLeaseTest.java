@@ -2,6 +2,7 @@ package dev.sluice.edge.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.contract.config.Quota;
 import dev.sluice.contract.config.Throttle;
 import dev.sluice.contract.limit.Lease;
 import dev.sluice.edge.remote.TokenLease.Taken;
@@ -10,6 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class TokenLeaseTest {
 
+    private static final Quota MONTHLY = new Quota(1_000, 0, Quota.Period.MONTH);
+
+    private final TokenLease quota = new TokenLease(Bucket.of("q", MONTHLY));
     private final TokenLease lease = new TokenLease(Bucket.of("b", new Throttle(10, 5)));
 
     @Test
@@ -89,5 +93,39 @@ class TokenLeaseTest {
 
         lease.giveBack(1_000);
         assertThat(lease.take(1_000)).isEqualTo(Taken.ASK);
+    }
+
+    @Test
+    void keepsWhatEndsOfAQuotaForItsReturn() {
+        quota.renewed(new Lease("q", 8, 60_000, 0), 1);
+        quota.take(2);
+        quota.renewed(new Lease("q", 4, 60_000, 0), 30_001);
+
+        assertThat(quota.startReturn(60_000)).isNull();
+        assertThat(quota.startReturn(60_001)).isEqualTo(new Unspent(7, 1));
+        assertThat(quota.take(60_002)).isEqualTo(Taken.YES);
+        assertThat(quota.startReturn(90_001)).isNull();
+        quota.returned();
+        assertThat(quota.startReturn(90_002)).isEqualTo(new Unspent(3, 30_001));
+    }
+
+    @Test
+    void hasNothingOfAThrottleToReturn() {
+        lease.renewed(new Lease("b", 8, 1_000, 0), 0);
+
+        assertThat(lease.startReturn(1_000)).isNull();
+        assertThat(lease.drain(1_000)).isNull();
+    }
+
+    @Test
+    void leasesNoMoreThanAHundredthOfAQuotaAhead() {
+        for (int second = 0; second < 10; second++) {
+            quota.renewed(new Lease("q", quota.want(), 60_000, 0), second);
+            for (int i = quota.want(); i > 0; i--) {
+                quota.take(second);
+            }
+        }
+
+        assertThat(quota.want()).isEqualTo(10);
     }
 }

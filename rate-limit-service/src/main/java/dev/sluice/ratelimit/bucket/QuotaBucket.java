@@ -49,23 +49,28 @@ public record QuotaBucket(Quota quota) {
     }
 
     /**
-     * Takes tokens back that a router did not spend: never more than it leased in this period since its last return, so
-     * that a return counts once however often it arrives.
+     * Takes tokens back that a router did not spend: never more than it leased in this period and still has, and a return
+     * counts once however often it arrives. One without a number is its router's last in the period.
      */
-    public static QuotaState giveBack(QuotaState before, String router, int unspent, long now) {
-        if (now >= before.end() || now < before.start() + UNSURE) {
+    public static QuotaState giveBack(QuotaState before, Unspent back, long now) {
+        Holder holder = before.holders().stream()
+                .filter(known -> known.router().equals(back.router()))
+                .findFirst()
+                .orElse(null);
+        boolean ofThisPeriod = now < before.end() && now - back.oldestMillis() >= before.start() + UNSURE;
+        boolean numbered = back.number() > 0;
+        if (holder == null || !ofThisPeriod || (numbered && back.number() <= holder.lastReturn())) {
             return before;
         }
-        List<Holder> others = new ArrayList<>(before.holders());
-        int leased = others.stream()
-                .filter(holder -> holder.router().equals(router))
-                .mapToInt(Holder::leased)
-                .sum();
-        others.removeIf(holder -> holder.router().equals(router));
-        long back = Math.min(unspent, leased);
-        long spent = Math.max(Math.min(0, before.spent()), before.spent() - back);
-        long remaining = before.days().isEmpty() ? 0 : before.days().getLast().remaining() + back;
-        return before.spent(spent, others, before.askers(), History.with(before.days(), now, -back, remaining));
+        int returned = Math.min(back.tokens(), holder.leased());
+        List<Holder> holders = new ArrayList<>(before.holders());
+        holders.remove(holder);
+        if (numbered) {
+            holders.add(new Holder(back.router(), holder.leased() - returned, back.number()));
+        }
+        long spent = Math.max(Math.min(0, before.spent()), before.spent() - returned);
+        long remaining = before.days().isEmpty() ? 0 : before.days().getLast().remaining() + returned;
+        return before.spent(spent, holders, before.askers(), History.with(before.days(), now, -returned, remaining));
     }
 
     /** From now on {@code remaining} may be spent in this period, whatever was spent or leased of it before. */
@@ -103,12 +108,15 @@ public record QuotaBucket(Quota quota) {
 
     private static List<Holder> holding(List<Holder> before, String router, int granted) {
         List<Holder> after = new ArrayList<>(before);
-        int leased = before.stream()
-                .filter(holder -> holder.router().equals(router))
-                .mapToInt(Holder::leased)
-                .sum();
-        after.removeIf(holder -> holder.router().equals(router));
-        after.add(new Holder(router, (int) Math.min(Integer.MAX_VALUE, (long) leased + granted)));
+        Holder holder = new Holder(router, 0, 0);
+        for (Holder known : before) {
+            if (known.router().equals(router)) {
+                holder = known;
+                after.remove(known);
+            }
+        }
+        int leased = (int) Math.min(Integer.MAX_VALUE, (long) holder.leased() + granted);
+        after.add(new Holder(router, leased, holder.lastReturn()));
         return after.subList(Math.max(0, after.size() - MOST_HOLDERS), after.size());
     }
 }

@@ -6,6 +6,7 @@ import dev.sluice.contract.limit.LeaseQuestion;
 import dev.sluice.contract.limit.LeaseRequest;
 import dev.sluice.contract.limit.LeaseReturn;
 import dev.sluice.ratelimit.bucket.Grant;
+import dev.sluice.ratelimit.bucket.Unspent;
 import dev.sluice.ratelimit.store.Buckets;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -60,9 +61,12 @@ public class LimitsResource {
                 throw new BadQuestion("unspent." + bucket + " is not a number of tokens");
             }
         });
+        if (back.number() < 0 || back.oldestMillis() < 0) {
+            throw new BadQuestion("number and oldestMillis must be 0 or more");
+        }
         return Uni.createFrom()
                 .completionStage(() -> all(back.unspent().entrySet().stream()
-                        .map(entry -> buckets.giveBack(entry.getKey(), back.router(), entry.getValue()))
+                        .map(entry -> buckets.giveBack(entry.getKey(), unspent(back, entry.getValue())))
                         .toList()));
     }
 
@@ -76,6 +80,10 @@ public class LimitsResource {
                                 (throttle, quota) -> throttle.map(state -> BucketView.of(bucket, state))
                                         .or(() -> quota.map(state -> BucketView.of(bucket, state)))
                                         .orElseThrow(() -> new NotFoundException("no bucket " + bucket))));
+    }
+
+    private static Unspent unspent(LeaseReturn back, int tokens) {
+        return new Unspent(back.router(), tokens, back.number(), back.oldestMillis());
     }
 
     private CompletionStage<LeaseAnswer> decide(LeaseQuestion question) {

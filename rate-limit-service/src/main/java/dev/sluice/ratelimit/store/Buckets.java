@@ -11,6 +11,7 @@ import dev.sluice.ratelimit.bucket.Grant;
 import dev.sluice.ratelimit.bucket.QuotaState;
 import dev.sluice.ratelimit.bucket.QuotaTaken;
 import dev.sluice.ratelimit.bucket.ThrottleState;
+import dev.sluice.ratelimit.bucket.Unspent;
 import dev.sluice.ratelimit.journal.Note;
 import dev.sluice.ratelimit.journal.QuotaJournal;
 import java.time.Clock;
@@ -86,8 +87,8 @@ public final class Buckets {
     }
 
     /** Completes once the tokens are back, or known not to count. */
-    public CompletableFuture<Long> giveBack(String bucket, String router, int unspent) {
-        return quotaFunctions.eval(bucket, new ReturnQuota(router, unspent, clock.millis()));
+    public CompletableFuture<Long> giveBack(String bucket, Unspent unspent) {
+        return quotaFunctions.eval(bucket, ReturnQuota.of(unspent, clock.millis()));
     }
 
     /** As it was after the last ask. */

@@ -111,6 +111,37 @@ class QuotaBucketTest {
     }
 
     @Test
+    void whatIsLeftOfALaterLeaseIsReturnedAfterwards() {
+        Quota quota = new Quota(100, 0, Period.MONTH);
+        take(quota, "a", 40, NOON);
+        giveBack(new Unspent("a", 30, 1, 60_000), NOON + 60_000);
+        take(quota, "a", 20, NOON + 60_000);
+        giveBack(new Unspent("a", 15, 2, 60_000), NOON + 120_000);
+        assertThat(state.spent()).isEqualTo(15);
+    }
+
+    @Test
+    void aReturnThatArrivesAgainCountsForNothingThoughMoreWasLeasedSince() {
+        Quota quota = new Quota(100, 0, Period.MONTH);
+        take(quota, "a", 40, NOON);
+        giveBack(new Unspent("a", 30, 1, 60_000), NOON + 60_000);
+        take(quota, "a", 50, NOON + 60_001);
+        giveBack(new Unspent("a", 30, 1, 60_000), NOON + 60_002);
+        assertThat(state.spent()).isEqualTo(60);
+    }
+
+    @Test
+    void tokensOfAPeriodThatIsOverCountForNothingHoweverLateTheyCome() {
+        Quota quota = new Quota(100, 0, Period.DAY);
+        take(quota, "a", 40, NOON + 12 * HOUR - 60_000);
+        take(quota, "a", 40, NOON + 12 * HOUR + 20_000);
+        giveBack(new Unspent("a", 30, 1, 90_000), NOON + 12 * HOUR + 30_000);
+        assertThat(state.spent()).isEqualTo(40);
+        giveBack(new Unspent("a", 30, 2, 10_000), NOON + 12 * HOUR + 30_000);
+        assertThat(state.spent()).isEqualTo(10);
+    }
+
+    @Test
     void aReturnOfTheLastPeriodCountsForNothing() {
         Quota quota = new Quota(10, 0, Period.DAY);
         take(quota, "a", 10, NOON);
@@ -179,8 +210,11 @@ class QuotaBucketTest {
             for (int step = 0; step < 200; step++) {
                 String router = "router" + random.nextInt(5);
                 if (random.nextInt(4) == 0) {
-                    giveBack(router, unspent.getOrDefault(router, 0), NOON + step);
-                    unspent.remove(router);
+                    int part = random.nextInt(unspent.getOrDefault(router, 0) + 1);
+                    var back = new Unspent(router, part, step + 1, 0);
+                    giveBack(back, NOON + step);
+                    giveBack(back, NOON + step);
+                    unspent.merge(router, -part, Integer::sum);
                 } else {
                     int granted = take(quota, router, 1 + random.nextInt(30), NOON + step)
                             .granted();
@@ -204,6 +238,10 @@ class QuotaBucketTest {
     }
 
     private void giveBack(String router, int unspent, long now) {
-        state = QuotaBucket.giveBack(state, router, unspent, now);
+        giveBack(new Unspent(router, unspent, 0, 0), now);
+    }
+
+    private void giveBack(Unspent unspent, long now) {
+        state = QuotaBucket.giveBack(state, unspent, now);
     }
 }

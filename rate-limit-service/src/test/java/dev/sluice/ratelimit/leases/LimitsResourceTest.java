@@ -71,7 +71,7 @@ class LimitsResourceTest {
         ask(question).statusCode(200).body("leases[0].granted", equalTo(50));
         trusted()
                 .body(Wire.write(
-                        new LeaseReturn("edge-router-7", Map.of(PLAN + "/7/quota", 20, PLAN + "/none/quota", 5))))
+                        new LeaseReturn("edge-router-7", Map.of(PLAN + "/7/quota", 20, PLAN + "/none/quota", 5), 1, 0)))
                 .post("/internal/limits/returns")
                 .then()
                 .statusCode(204);

@@ -1,0 +1,96 @@
+package dev.sluice.edge.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.contract.config.Quota;
+import dev.sluice.contract.limit.Lease;
+import dev.sluice.contract.limit.LeaseAnswer;
+import dev.sluice.contract.limit.LeaseReturn;
+import dev.sluice.contract.wire.Wire;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What nobody used of a quota goes back to its owner. */
+class QuotaReturnsTest {
+
+    private static final long START = 1_700_000_000_000L;
+    private static final String RETURNS = "/internal/limits/returns";
+
+    private final SteppedClock clock = new SteppedClock(START);
+    private final BlockingQueue<Runnable> timers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<LeaseReturn> returned = new LinkedBlockingQueue<>();
+    private final Bucket bucket = Bucket.of("q", new Quota(10_000, 0, Quota.Period.MONTH));
+    private volatile boolean away;
+    private Owner owner;
+    private TokenLeases tokens;
+
+    @BeforeEach
+    void start() throws Exception {
+        owner = new Owner(this::answer);
+        tokens = new TokenLeases(owner.peers(), "router", clock, (action, millis) -> timers.add(action));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        owner.close();
+    }
+
+    private @Nullable Object answer(String path, Buffer body) {
+        if (path.equals(RETURNS)) {
+            returned.add(Wire.read(body.getBytes(), LeaseReturn.class));
+            return away ? null : Map.of();
+        }
+        return new LeaseAnswer(List.of(new Lease("q", 50, 60_000, 0)));
+    }
+
+    @Test
+    void returnsWhatIsLeftOfALeaseThatNobodyUsesAnyMore() throws Exception {
+        Owner.await(tokens.takeAll(List.of(bucket)));
+        clock.advance(60_000);
+        timers.take().run();
+
+        LeaseReturn back = next();
+        assertThat(back.unspent()).containsExactly(Map.entry("q", 49));
+        assertThat(back.oldestMillis()).isEqualTo(60_000);
+        assertThat(back.number()).isPositive();
+    }
+
+    @Test
+    void repeatsAReturnAsItWasUntilItArrives() throws Exception {
+        away = true;
+        Owner.await(tokens.takeAll(List.of(bucket)));
+        clock.advance(60_000);
+        timers.take().run();
+        LeaseReturn first = next();
+        away = false;
+        clock.advance(10_000);
+        timers.take().run();
+
+        LeaseReturn again = next();
+        assertThat(again.unspent()).isEqualTo(first.unspent());
+        assertThat(again.number()).isEqualTo(first.number());
+        assertThat(again.oldestMillis()).isEqualTo(70_000);
+    }
+
+    @Test
+    void returnsAllWhenTheRouterStops() throws Exception {
+        Owner.await(tokens.takeAll(List.of(bucket)));
+        Owner.await(tokens.returnAll());
+
+        assertThat(next().unspent()).containsExactly(Map.entry("q", 49));
+    }
+
+    private LeaseReturn next() throws InterruptedException {
+        LeaseReturn back = returned.poll(10, TimeUnit.SECONDS);
+        assertThat(back).isNotNull();
+        return back == null ? new LeaseReturn("", Map.of()) : back;
+    }
+}
