@@ -3,6 +3,7 @@ package dev.sluice.system;
 import dev.sluice.system.gateway.Gateway;
 import dev.sluice.system.suite.Suite;
 import dev.sluice.system.world.Functions;
+import dev.sluice.system.world.Services;
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,18 @@ public final class Run implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final Functions functions;
+    private final Services services;
     private final @Nullable Suite suite;
     private final @Nullable Gateway gateway;
     private final @Nullable RuntimeException failure;
 
     private Run(boolean running) {
         this.functions = Functions.start(vertx, running ? FUNCTIONS_OF_RUNNING_SUITE : 0);
+        this.services = Services.start(vertx);
         Suite started = null;
         RuntimeException refused = null;
         try {
-            started = running ? Suite.running() : Suite.start(functions.url());
+            started = running ? Suite.running() : Suite.start(functions.url(), services.url());
         } catch (IllegalStateException e) {
             refused = e;
         }
@@ -44,6 +47,10 @@ public final class Run implements AutoCloseable {
         return functions;
     }
 
+    Services services() {
+        return services;
+    }
+
     Suite suite() {
         return present(suite);
     }
@@ -61,6 +68,7 @@ public final class Run implements AutoCloseable {
             suite.close();
         }
         functions.close();
+        services.close();
         vertx.close();
     }
 

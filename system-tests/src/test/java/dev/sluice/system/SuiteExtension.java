@@ -4,6 +4,7 @@ import dev.sluice.system.gateway.Gateway;
 import dev.sluice.system.suite.Suite;
 import dev.sluice.system.world.Backend;
 import dev.sluice.system.world.Functions;
+import dev.sluice.system.world.Services;
 import dev.sluice.system.world.TokenIssuer;
 import io.vertx.core.Vertx;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives to a test method what it asks for: the {@link Suite}, {@link Gateway} and {@link Functions} of the whole run, and
- * a {@link Backend} and a {@link TokenIssuer} of its own.
+ * Gives to a test method what it asks for: the {@link Suite}, {@link Gateway}, {@link Functions} and {@link Services} of
+ * the whole run, and a {@link Backend} and a {@link TokenIssuer} of its own.
  */
 public final class SuiteExtension implements ParameterResolver {
 
@@ -31,6 +32,7 @@ public final class SuiteExtension implements ParameterResolver {
                 || type == Vertx.class
                 || type == Gateway.class
                 || type == Functions.class
+                || type == Services.class
                 || type == Backend.class
                 || type == TokenIssuer.class;
     }
@@ -47,6 +49,8 @@ public final class SuiteExtension implements ParameterResolver {
             return run.gateway();
         } else if (type == Functions.class) {
             return run.functions();
+        } else if (type == Services.class) {
+            return run.services();
         }
         return context.getStore(RUN)
                 .computeIfAbsent(

@@ -32,13 +32,19 @@ public final class Suite implements AutoCloseable {
         this.ours = ours;
     }
 
-    /** A suite of its own on free ports, with an empty state folder; it is ready when this returns. */
-    public static Suite start(String lambdaEndpoint) {
+    /**
+     * A suite of its own on free ports, with an empty state folder; it is ready when this returns. Functions and all other AWS
+     * services are told to be at these addresses.
+     */
+    public static Suite start(String lambdaEndpoint, String awsEndpoint) {
         Path home = Path.of(property("sluice.home")).toAbsolutePath().normalize();
         Ports ports = Ports.free();
         var settings = new TreeMap<>(ports.environment());
         settings.put("SLUICE_HOME", home.toString());
         settings.put("SLUICE_LAMBDA_ENDPOINT", lambdaEndpoint);
+        settings.put("SLUICE_AWS_ENDPOINTS", "*=" + awsEndpoint);
+        settings.put("AWS_ACCESS_KEY_ID", "AKIDGATEWAY");
+        settings.put("AWS_SECRET_ACCESS_KEY", "known to the gateway");
         var suite = new Suite(ports, command(settings), true);
         suite.forgetEarlierRun(home);
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "suite-down"));
