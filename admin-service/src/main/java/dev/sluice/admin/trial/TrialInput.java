@@ -6,6 +6,8 @@ import dev.sluice.admin.wire.Input;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The made-up request of a trial: what TestInvokeMethodInput and TestInvokeAuthorizerInput have in common. */
@@ -15,12 +17,20 @@ record TrialInput(
         @Nullable String body,
         Map<String, String> stageVariables) {
 
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{stageVariables\\.([A-Za-z0-9_]+)\\}");
+
     static TrialInput of(Input input) {
         return new TrialInput(
                 input.text("pathWithQueryString"),
                 headers(input),
                 input.text("body"),
                 texts(input.textMap("stageVariables")));
+    }
+
+    /** Text with the variables to try in the places of {@code ${stageVariables.NAME}}; an unset one is empty. */
+    String resolve(String text) {
+        return VARIABLE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(stageVariables.getOrDefault(found.group(1), "")));
     }
 
     static Map<String, String> texts(@Nullable ObjectNode map) {

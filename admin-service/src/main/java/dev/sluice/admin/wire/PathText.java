@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Paths and queries as clients send them. A plus sign is a plus sign in a path and a space in a query. */
-final class PathText {
+public final class PathText {
 
     private PathText() {}
 
@@ -24,7 +24,8 @@ final class PathText {
         return segments;
     }
 
-    static Map<String, List<String>> query(String query) {
+    /** Every value of each parameter, decoded. */
+    public static Map<String, List<String>> query(String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {

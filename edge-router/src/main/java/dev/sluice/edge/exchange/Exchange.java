@@ -139,7 +139,7 @@ public final class Exchange {
         this.authorizerMillis = millis;
     }
 
-    /** The API key in use; written by the API key step, null where none is needed. */
+    /** The API key in use; written by the API key step, or by whoever makes up a request, null where none is needed. */
     public @Nullable KeyUse keyUse() {
         return keyUse;
     }

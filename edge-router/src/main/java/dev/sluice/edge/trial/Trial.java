@@ -81,8 +81,8 @@ final class Trial {
 
         Future<Reply> run(TriedMethod method) {
             log.asked(request, method.match().pathParameters(), body);
-            Address address =
-                    new Address(asked.stage().apiId(), TestInvocation.STAGE, request.path(), TriedRequest.DOMAIN);
+            String apiId = asked.stage().apiId();
+            Address address = new Address(apiId, TestInvocation.STAGE, request.path(), TriedRequest.DOMAIN, "");
             Arrival arrival = new Arrival(request, address, RouteTable.EMPTY, clock.instant(), ids, bodyLimit);
             Exchange exchange = new Exchange(
                     arrival,
@@ -90,6 +90,7 @@ final class Trial {
                     method.match().route(),
                     method.match().pathParameters());
             exchange.body(body);
+            exchange.keyUse(TriedRequest.key(apiId));
             Integrations integrations =
                     new Integrations(new RecordedBackends(backends, vertx, log, bodyLimit), services, accountId);
             return Pipeline.unguarded(integrations)

@@ -1,12 +1,18 @@
 package dev.sluice.edge.trial;
 
+import dev.sluice.contract.config.ApiKeyConfig;
+import dev.sluice.contract.config.PlanStage;
+import dev.sluice.contract.config.UsagePlanConfig;
 import dev.sluice.contract.trial.TestInvocation;
 import dev.sluice.edge.exchange.Request;
+import dev.sluice.edge.table.KeyRing.KeyUse;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.streams.ReadStream;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request that no client sent. Where it comes from has the names that AWS gives to a tried one's. */
@@ -25,6 +31,15 @@ record TriedRequest(
         }
         String verb = asked.httpMethod().equals("ANY") ? "GET" : asked.httpMethod();
         return new TriedRequest(HttpMethod.valueOf(verb), path, query, headers, params);
+    }
+
+    /** AWS shows a tried method a key that there is not, whether or not it needs one. */
+    static KeyUse key(String apiId) {
+        PlanStage stage = new PlanStage(apiId, TestInvocation.STAGE, Map.of());
+        return new KeyUse(
+                new ApiKeyConfig("test-invoke-api-key-id", "test-invoke-api-key", true, null, null),
+                new UsagePlanConfig("", null, List.of(stage), null, null, List.of()),
+                stage);
     }
 
     @Override

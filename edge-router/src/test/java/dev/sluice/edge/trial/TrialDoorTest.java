@@ -40,7 +40,7 @@ class TrialDoorTest {
               "integrationResponses": {"201": {"statusCode": "201",
                 "responseParameters": {"method.response.header.X-Source": "context.identity.sourceIp"},
                 "responseTemplates": {
-                  "application/json": "$input.params('id') $input.params('q') $stageVariables.colour $context.stage"}}}}}""";
+                  "application/json": "$input.params('id') $input.params('q') $stageVariables.colour $context.stage $context.path $context.identity.apiKeyId"}}}}}""";
 
     @TempDir
     Path folder;
@@ -87,7 +87,7 @@ class TrialDoorTest {
         TestInvoked told = invoke("/pets/{id}", MOCK, "GET", "/pets/7?q=a%20b", Map.of(), null);
 
         assertThat(told.status()).isEqualTo(201);
-        assertThat(told.body()).isEqualTo("7 a b blue test-invoke-stage");
+        assertThat(told.body()).isEqualTo("7 a b blue test-invoke-stage /pets/7 test-invoke-api-key-id");
         assertThat(told.headers())
                 .isEqualTo(Map.of(
                         "Content-Type", List.of("application/json"), "X-Source", List.of("test-invoke-source-ip")));
@@ -99,7 +99,7 @@ class TrialDoorTest {
                         "Method request query string: {q=a b}",
                         "Method request headers: {}",
                         "Method request body before transformations: ",
-                        "Method response body after transformations: 7 a b blue test-invoke-stage",
+                        "Method response body after transformations: 7 a b blue test-invoke-stage /pets/7 test-invoke-api-key-id",
                         "Method response headers: {Content-Type=application/json, X-Source=test-invoke-source-ip}",
                         "Successfully completed execution",
                         "Method completed with status: 201");
@@ -112,7 +112,7 @@ class TrialDoorTest {
     void takesTheResourcesOwnPathWhereNoneIsGiven() throws Exception {
         TestInvoked told = invoke("/pets/{id}", MOCK, "GET", null, Map.of(), null);
 
-        assertThat(told.body()).isEqualTo("  blue test-invoke-stage");
+        assertThat(told.body()).isEqualTo("  blue test-invoke-stage /pets/{id} test-invoke-api-key-id");
         assertThat(events(told)).contains("HTTP Method: GET, Resource Path: /pets/{id}", "Method request path: {}");
     }
 
