@@ -94,11 +94,19 @@ public final class Exchange {
                 + String.join("/", Segments.of(address.path()));
     }
 
+    /** The body, decompressed where the client says that it compressed it; otherwise {@link #bodyAsSent}. */
+    public Future<Buffer> body() {
+        String coding = request.getHeader("Content-Encoding");
+        return coding == null
+                ? bodyAsSent()
+                : bodyAsSent().map(sent -> ContentCoding.of(coding).decode(sent, bodyLimit));
+    }
+
     /**
      * The whole body, read when first asked for; from then on it is no longer streamed. Fails with a
      * {@link FaultException} of {@link Fault#REQUEST_TOO_LARGE} past the limit.
      */
-    public Future<Buffer> body() {
+    public Future<Buffer> bodyAsSent() {
         Future<Buffer> reading = body;
         if (reading == null) {
             reading = WholeBody.of(request.stream(), bodyLimit, Fault.REQUEST_TOO_LARGE);

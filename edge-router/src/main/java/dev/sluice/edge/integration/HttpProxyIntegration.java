@@ -30,7 +30,7 @@ final class HttpProxyIntegration {
         Request request = exchange.request();
         String length = request.getHeader("Content-Length");
         if (exchange.bodyRead()) {
-            return exchange.body().compose(body -> backends.send(head, body));
+            return exchange.bodyAsSent().compose(body -> backends.send(head, body));
         }
         if (!request.hasBody()) {
             return backends.send(head, Buffer.buffer());

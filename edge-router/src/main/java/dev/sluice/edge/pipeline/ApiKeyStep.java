@@ -26,7 +26,7 @@ final class ApiKeyStep implements Step {
     }
 
     private static @Nullable String keyOf(Exchange exchange) {
-        if (!exchange.stage().keyFromAuthorizer()) {
+        if (!exchange.stage().options().keyFromAuthorizer()) {
             return exchange.request().getHeader("x-api-key");
         }
         var caller = exchange.caller();

@@ -16,7 +16,7 @@ final class IamStep implements Step {
 
     @Override
     public Future<Outcome> apply(Exchange exchange) {
-        return signatures.signer(exchange.request(), exchange::body).compose(signer -> {
+        return signatures.signer(exchange.request(), exchange::bodyAsSent).compose(signer -> {
             exchange.caller(new AccessAnswer.Allow(signer.principalArn(), Map.of(), 0));
             return Outcome.NEXT;
         });

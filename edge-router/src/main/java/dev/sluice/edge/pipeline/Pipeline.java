@@ -59,7 +59,7 @@ public final class Pipeline {
 
     /** Never throws; fails with what ended the exchange. */
     public Future<Reply> run(Exchange exchange) {
-        return run(exchange, byNeeds.get(needs(exchange.route())), 0);
+        return run(exchange, byNeeds.get(needs(exchange.route())), 0).compose(reply -> Compression.of(exchange, reply));
     }
 
     private static Future<Reply> run(Exchange exchange, List<Step> steps, int from) {

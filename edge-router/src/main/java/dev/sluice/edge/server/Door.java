@@ -99,7 +99,7 @@ final class Door implements Handler<HttpServerRequest> {
     }
 
     private void rest(Arrival arrival, Stage.Rest stage, Responder responder) {
-        if (stage.customDomainsOnly() && arrival.address().basePath() == null) {
+        if (stage.options().customDomainsOnly() && arrival.address().basePath() == null) {
             responder.send(FaultReply.of(Fault.UNKNOWN_API));
             return;
         }

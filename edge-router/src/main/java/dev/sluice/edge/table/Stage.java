@@ -1,6 +1,7 @@
 package dev.sluice.edge.table;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A deployed stage, compiled. */
 public sealed interface Stage {
@@ -9,7 +10,19 @@ public sealed interface Stage {
 
     String name();
 
-    /** A stage of a REST API; {@code customDomainsOnly} where its default endpoint is disabled. */
+    /**
+     * What an API says of itself as a whole.
+     *
+     * @param keyFromAuthorizer an authorizer names the API key, not a header
+     * @param customDomainsOnly its default endpoint is disabled
+     * @param minimumCompressionSize bytes from which answers are compressed; null where none are
+     */
+    record Options(
+            boolean keyFromAuthorizer,
+            boolean customDomainsOnly,
+            @Nullable Integer minimumCompressionSize) {}
+
+    /** A stage of a REST API. */
     record Rest(
             String apiId,
             String name,
@@ -17,8 +30,7 @@ public sealed interface Stage {
             StageVariables variables,
             RouteTree routes,
             Map<String, FaultTemplate> faultTemplates,
-            boolean keyFromAuthorizer,
-            boolean customDomainsOnly)
+            Options options)
             implements Stage {
         public Rest {
             faultTemplates = Map.copyOf(faultTemplates);

@@ -82,8 +82,10 @@ public final class StageCompiler {
                 variables,
                 new RouteTree(routes),
                 faultTemplates(api),
-                api.apiKeySource().equals("AUTHORIZER"),
-                api.disableExecuteApiEndpoint());
+                new Stage.Options(
+                        api.apiKeySource().equals("AUTHORIZER"),
+                        api.disableExecuteApiEndpoint(),
+                        api.minimumCompressionSize()));
     }
 
     private Map<String, FaultTemplate> faultTemplates(RestApi api) {

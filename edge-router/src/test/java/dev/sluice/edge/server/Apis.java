@@ -24,6 +24,7 @@ final class Apis {
     private final Map<String, GatewayResponse> gatewayResponses = new LinkedHashMap<>();
     private StageSettings settings = StageSettings.NONE;
     private boolean customDomainsOnly;
+    private @Nullable Integer minimumCompressionSize;
     private String apiKeySource = "HEADER";
     private List<String> binaryMediaTypes = List.of();
 
@@ -102,6 +103,11 @@ final class Apis {
         return this;
     }
 
+    Apis compressedFrom(int bytes) {
+        minimumCompressionSize = bytes;
+        return this;
+    }
+
     static WebSocketApi webSocket() {
         return new WebSocketApi("ws", "sockets", "$request.body.action", Map.of(), Map.of(), Map.of());
     }
@@ -143,7 +149,7 @@ final class Apis {
                 Map.of(),
                 gatewayResponses,
                 binaryMediaTypes,
-                null,
+                minimumCompressionSize,
                 apiKeySource,
                 null,
                 customDomainsOnly);

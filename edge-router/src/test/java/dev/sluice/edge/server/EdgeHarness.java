@@ -87,6 +87,10 @@ final class EdgeHarness implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Sends these bytes as they are, and answers all that comes back until the router closes or has said enough. */
     String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
