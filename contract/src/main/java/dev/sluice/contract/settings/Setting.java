@@ -73,7 +73,29 @@ public enum Setting {
     BACKEND_CONNECTIONS("256", "connections that one event loop keeps to one backend at the most"),
     REQUEST_BODY_LIMIT("10485760", "largest request body in bytes; a larger one is answered 413"),
     CACHE_MAX_BYTES("104857600", "memory that one instance of cache-service gives to answers, in bytes"),
-    DRAIN_SECONDS("20", "how long a stopping instance lets requests finish");
+    DRAIN_SECONDS("20", "how long a stopping instance lets requests finish"),
+
+    LIMIT_REST_APIS(
+            "0", "REST APIs (AWS: 600); 0: any number, here and for every limit; more is a LimitExceededException"),
+    LIMIT_RESOURCES("300", "resources of one REST API"),
+    LIMIT_AUTHORIZERS("10", "authorizers of one API"),
+    LIMIT_STAGES("10", "stages of one REST API"),
+    LIMIT_STAGE_VARIABLES("100", "variables of one stage"),
+    LIMIT_DOCUMENTATION_PARTS("2000", "documentation parts of one REST API"),
+    LIMIT_MODEL_BYTES("409600", "largest schema of a model"),
+    LIMIT_TEMPLATE_BYTES("307200", "largest mapping template"),
+    LIMIT_ROUTES("300", "routes of one WebSocket API"),
+    LIMIT_INTEGRATIONS("300", "integrations of one WebSocket API"),
+    LIMIT_API_KEYS("10000", "API keys"),
+    LIMIT_USAGE_PLANS("300", "usage plans"),
+    LIMIT_DOMAIN_NAMES("120", "custom domain names"),
+    LIMIT_VPC_LINKS("20", "VPC links"),
+    LIMIT_CLIENT_CERTIFICATES("60", "client certificates"),
+    ADMIN_RATE_LIMIT(
+            "0",
+            "calls of the admin API that one instance takes in a second (AWS: 10); more are a TooManyRequestsException;"
+                    + " 0: any number"),
+    ADMIN_BURST_LIMIT("40", "calls of the admin API that one instance takes at once, where their rate is limited");
 
     private final String defaultValue;
     private final String description;
