@@ -8,13 +8,14 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.rest.Apis;
+import dev.sluice.admin.stage.Deployed;
+import dev.sluice.admin.stage.StageAddress;
 import dev.sluice.admin.store.Kind;
 import dev.sluice.admin.store.Store;
 import dev.sluice.admin.wire.Call;
 import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Reply;
-import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +61,7 @@ public class ExportOperations implements OperationGroup {
         }
         String id = call.path("restapi_id");
         return store.read(Kind.REST_API, id, apis.missing(call)).chain(tree -> {
-            JsonNode deployment = deployment(tree, call.path("stage_name"));
+            JsonNode deployment = Deployed.of(tree, call.path("stage_name"));
             return store.frozen(id, deployment.path("hash").asText()).map(frozen -> {
                 if (tree.has("documentation")) {
                     frozen.set("documentation", tree.get("documentation"));
@@ -73,28 +74,14 @@ public class ExportOperations implements OperationGroup {
         });
     }
 
-    private static JsonNode deployment(ObjectNode tree, String stageName) {
-        JsonNode stage = tree.path("stages").path(stageName);
-        JsonNode deployment =
-                tree.path("deployments").path(stage.path("deploymentId").asText());
-        if (deployment.isMissingNode()) {
-            throw AwsFault.notFound("Invalid stage identifier specified");
-        }
-        return deployment;
-    }
-
     /** AWS's version of an API that states none. */
     private static String moment(JsonNode deployment) {
         return Instant.ofEpochSecond(deployment.path("createdDate").asLong()).toString();
     }
 
     private ExportOptions options(Call call) {
-        String domain = settings.get(Setting.DOMAIN);
-        boolean laptop = domain.equals(Setting.DOMAIN.defaultValue());
-        String host = call.path("restapi_id") + ".execute-api." + domain
-                + (laptop ? ":" + settings.get(Setting.EDGE_ROUTER_PORT) : "");
-        return new ExportOptions(
-                laptop ? "http" : "https", host, call.path("stage_name"), call.queryList("extensions"));
+        StageAddress address = StageAddress.of(settings, call.path("restapi_id"), call.path("stage_name"));
+        return new ExportOptions(address.scheme(), address.host(), address.stage(), call.queryList("extensions"));
     }
 
     /** The answer is the document itself, as a file to keep. */

@@ -1,6 +1,7 @@
 package dev.sluice.admin.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -27,15 +28,16 @@ public class Rendering {
         Reply reply = answered.reply();
         response.setStatusCode(reply.status() == 0 ? answered.operation().status() : reply.status());
         reply.headers().forEach(response::putHeader);
-        end(response, requestId, text(reply.body()));
+        end(response, requestId, bytes(reply.body()));
     }
 
-    /** A text is sent as it is: a document in a form of its own. */
-    private static String text(@Nullable JsonNode body) {
+    /** A text and bytes are sent as they are: a document in a form of its own. */
+    private static Buffer bytes(@Nullable JsonNode body) {
         return switch (body) {
-            case null -> "";
-            case TextNode text -> text.textValue();
-            default -> body.toString();
+            case null -> Buffer.buffer();
+            case TextNode text -> Buffer.buffer(text.textValue());
+            case BinaryNode binary -> Buffer.buffer(binary.binaryValue());
+            default -> Buffer.buffer(body.toString());
         };
     }
 
@@ -45,7 +47,7 @@ public class Rendering {
         } else {
             LOG.errorf(failure, "request %s failed", requestId);
             response.setStatusCode(500).putHeader("x-amzn-ErrorType", "InternalFailure");
-            end(response, requestId, "{\"message\":null}");
+            end(response, requestId, Buffer.buffer("{\"message\":null}"));
         }
     }
 
@@ -59,10 +61,10 @@ public class Rendering {
         if (!fault.detail().isEmpty()) {
             body.put("detail", fault.detail());
         }
-        end(response, requestId, body.toString());
+        end(response, requestId, Buffer.buffer(body.toString()));
     }
 
-    private static void end(HttpServerResponse response, String requestId, String body) {
+    private static void end(HttpServerResponse response, String requestId, Buffer body) {
         if (response.ended() || response.closed()) {
             return;
         }
@@ -70,6 +72,6 @@ public class Rendering {
         if (!response.headers().contains("Content-Type")) {
             response.putHeader("Content-Type", "application/json");
         }
-        response.end(Buffer.buffer(body));
+        response.end(body);
     }
 }
