@@ -3,6 +3,7 @@ package dev.sluice.admin.openapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.fault.Constraints;
+import dev.sluice.admin.rest.ApiLimits;
 import dev.sluice.admin.rest.ApiTree;
 import dev.sluice.admin.rest.Apis;
 import dev.sluice.admin.store.Ids;
@@ -18,6 +19,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -32,13 +34,15 @@ public class ImportOperations implements OperationGroup {
     private final Apis apis;
     private final Ids ids;
     private final Clock clock;
+    private final ApiLimits limits;
     private final OpenApiImport importer;
 
-    ImportOperations(Store store, Apis apis, Ids ids, Clock clock) {
+    ImportOperations(Store store, Apis apis, Ids ids, Clock clock, ApiLimits limits) {
         this.store = store;
         this.apis = apis;
         this.ids = ids;
         this.clock = clock;
+        this.limits = limits;
         this.importer = new OpenApiImport(ids::six);
     }
 
@@ -67,6 +71,7 @@ public class ImportOperations implements OperationGroup {
                         .add(types.getFirst());
             }
             ApiTree.complete(tree, id, ids.six(), clock.instant());
+            limits.check(Map.of(), tree);
             return store.add(Kind.REST_API, id, tree, List.of()).replaceWith(() -> shown(imported));
         });
     }
@@ -82,6 +87,7 @@ public class ImportOperations implements OperationGroup {
                                 : importer.merge(tree, call.bytes(), options))
                         .map(imported -> {
                             ApiTree.complete(imported.tree(), tree.path("id").asText(), ids.six(), clock.instant());
+                            limits.check(limits.size(tree), imported.tree());
                             tree.removeAll();
                             tree.setAll(imported.tree());
                             return shown(imported);

@@ -12,6 +12,7 @@ import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,10 +24,12 @@ public class Apis {
     private static final String VARIABLE = "restapi_id";
 
     private final Store store;
+    private final ApiLimits limits;
     private final String account;
 
-    Apis(Store store, Settings settings) {
+    Apis(Store store, ApiLimits limits, Settings settings) {
         this.store = store;
+        this.limits = limits;
         this.account = settings.get(Setting.ACCOUNT);
     }
 
@@ -47,11 +50,12 @@ public class Apis {
 
     /** The same, where AWS has an error of its own for an API that is not there. */
     public Uni<Reply> change(Call call, Supplier<AwsFault> missing, Function<ObjectNode, ? extends JsonNode> change) {
-        return store.<JsonNode>change(
-                        Kind.REST_API,
-                        call.path(VARIABLE),
-                        missing,
-                        tree -> Changed.answering((JsonNode) change.apply(tree)))
+        return store.<JsonNode>change(Kind.REST_API, call.path(VARIABLE), missing, tree -> {
+                    Map<Setting, Integer> before = limits.size(tree);
+                    JsonNode answer = change.apply(tree);
+                    limits.check(before, tree);
+                    return Changed.answering(answer);
+                })
                 .map(Reply::json);
     }
 

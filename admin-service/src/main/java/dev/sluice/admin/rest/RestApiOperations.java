@@ -8,6 +8,8 @@ import dev.sluice.admin.store.Ids;
 import dev.sluice.admin.store.Kind;
 import dev.sluice.admin.store.Listing;
 import dev.sluice.admin.store.Store;
+import dev.sluice.admin.store.Transaction;
+import dev.sluice.admin.usage.PlanStages;
 import dev.sluice.admin.wire.Call;
 import dev.sluice.admin.wire.Input;
 import dev.sluice.admin.wire.Operation;
@@ -96,10 +98,20 @@ public class RestApiOperations implements OperationGroup {
                         .call(() -> tx.naming(Kind.DOMAIN_NAME, "restApiId", id)
                                 .invoke(domains -> checkUnmapped(id, domains)))
                         .call(() -> tx.forgetAll(id))
+                        .call(tree -> leavePlans(tx, tree))
                         .invoke(tree -> tree.path("stages")
                                 .fieldNames()
                                 .forEachRemaining(stage -> tx.publish(ConfigKey.stage(id, stage), null))))
                 .replaceWith(Reply.empty());
+    }
+
+    private static Uni<Void> leavePlans(Transaction tx, ObjectNode tree) {
+        Uni<Void> left = Uni.createFrom().voidItem();
+        for (JsonNode stage : tree.path("stages")) {
+            left = left.chain(() -> PlanStages.leave(
+                    tx, tree.path("id").asText(), stage.path("stageName").asText()));
+        }
+        return left;
     }
 
     private static void checkUnmapped(String id, List<String> domains) {

@@ -7,6 +7,7 @@ import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.patch.PatchOperation;
 import dev.sluice.admin.patch.PatchTable;
 import dev.sluice.admin.patch.Value;
+import dev.sluice.admin.rest.ApiLimits;
 import dev.sluice.admin.rest.ApiTree;
 import dev.sluice.admin.rest.Apis;
 import dev.sluice.admin.rest.Parts;
@@ -19,10 +20,12 @@ import dev.sluice.admin.wire.Input;
 import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Reply;
+import dev.sluice.contract.settings.Setting;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /** Deployments: each freezes its API's tree as it is then. */
 @ApplicationScoped
@@ -38,9 +41,11 @@ public class DeploymentOperations implements OperationGroup {
     private final Store store;
     private final Apis apis;
     private final Ids ids;
+    private final ApiLimits limits;
     private final Clock clock;
 
-    DeploymentOperations(Store store, Apis apis, Ids ids, Clock clock) {
+    DeploymentOperations(Store store, Apis apis, Ids ids, ApiLimits limits, Clock clock) {
+        this.limits = limits;
         this.store = store;
         this.apis = apis;
         this.ids = ids;
@@ -70,10 +75,13 @@ public class DeploymentOperations implements OperationGroup {
     private Uni<Reply> create(Call call) {
         Input input = call.input();
         return store.transact(tx -> tx.edit(Kind.REST_API, call.path("restapi_id"), apis.missing(call))
-                .chain(tree -> deploy(tx, tree, input)));
+                .chain(tree -> {
+                    Map<Setting, Integer> before = limits.size(tree);
+                    return deploy(tx, tree, call, input).invoke(() -> limits.check(before, tree));
+                }));
     }
 
-    private Uni<Reply> deploy(Transaction tx, ObjectNode tree, Input input) {
+    private Uni<Reply> deploy(Transaction tx, ObjectNode tree, Call call, Input input) {
         checkDeployable(tree);
         String stageName = input.text("stageName");
         boolean canary = input.has(Canary.MEMBER);
@@ -90,6 +98,7 @@ public class DeploymentOperations implements OperationGroup {
             StageInput.deployed(input, stage);
             Canary.put(input, stage, deployment.path("id").asText());
             Canary.check(tree, stage);
+            StageHistory.note(stage, call, clock.instant());
             return Publication.of(tx, tree, stage).replaceWith(reply);
         });
     }

@@ -17,7 +17,6 @@ final class StageInput {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,128}");
     private static final Pattern VARIABLE = Pattern.compile("[a-zA-Z0-9_]{1,64}");
     private static final Pattern VARIABLE_VALUE = Pattern.compile("[A-Za-z0-9\\-._~:/?#&=,@+%!$'()*;\\[\\]]{1,512}");
-    private static final int MOST_VARIABLES = 100;
     private static final List<String> SIZES = List.of("0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237");
 
     private StageInput() {}
@@ -67,9 +66,6 @@ final class StageInput {
 
     /** Of a stage or of its canary. */
     static void checkVariables(JsonNode variables) {
-        if (variables.size() > MOST_VARIABLES) {
-            throw AwsFault.badRequest("A stage has at most " + MOST_VARIABLES + " variables");
-        }
         for (Map.Entry<String, JsonNode> variable : variables.properties()) {
             if (!VARIABLE.matcher(variable.getKey()).matches()) {
                 throw AwsFault.badRequest("Stage variable name is invalid: " + variable.getKey());

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.patch.PatchOperation;
+import dev.sluice.admin.rest.ApiLimits;
 import dev.sluice.admin.rest.ApiTree;
 import dev.sluice.admin.rest.Apis;
 import dev.sluice.admin.store.Kind;
 import dev.sluice.admin.store.Store;
 import dev.sluice.admin.store.Transaction;
+import dev.sluice.admin.usage.PlanStages;
 import dev.sluice.admin.wire.Call;
 import dev.sluice.admin.wire.Input;
 import dev.sluice.admin.wire.Operation;
@@ -17,10 +19,12 @@ import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Reply;
 import dev.sluice.contract.config.ConfigKey;
 import dev.sluice.contract.config.Signal;
+import dev.sluice.contract.settings.Setting;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** The stages of an API. Whatever changes one publishes it whole. */
@@ -33,9 +37,11 @@ public class StageOperations implements OperationGroup {
 
     private final Store store;
     private final Apis apis;
+    private final ApiLimits limits;
     private final Clock clock;
 
-    StageOperations(Store store, Apis apis, Clock clock) {
+    StageOperations(Store store, Apis apis, ApiLimits limits, Clock clock) {
+        this.limits = limits;
         this.store = store;
         this.apis = apis;
         this.clock = clock;
@@ -80,7 +86,7 @@ public class StageOperations implements OperationGroup {
                 throw AwsFault.conflict("Stage already exists");
             }
             tree.withObjectProperty("stages").set(name, stage);
-            return publish(tx, tree, stage);
+            return publish(tx, tree, stage, call);
         });
     }
 
@@ -109,7 +115,7 @@ public class StageOperations implements OperationGroup {
                 throw AwsFault.badRequest("Deployment id does not exist");
             }
             stage.put("lastUpdatedDate", clock.instant().getEpochSecond());
-            return publish(tx, tree, stage);
+            return publish(tx, tree, stage, call);
         });
     }
 
@@ -118,7 +124,8 @@ public class StageOperations implements OperationGroup {
             stage(tree, call);
             tree.withObjectProperty("stages").remove(call.path("stage_name"));
             tx.publish(key(call), null);
-            return Uni.createFrom().item(Reply.empty());
+            return PlanStages.leave(tx, call.path("restapi_id"), call.path("stage_name"))
+                    .replaceWith(Reply.empty());
         });
     }
 
@@ -132,7 +139,10 @@ public class StageOperations implements OperationGroup {
 
     private Uni<Reply> edit(Call call, Change change) {
         return store.transact(tx -> tx.edit(Kind.REST_API, call.path("restapi_id"), apis.missing(call))
-                .chain(tree -> change.apply(tx, tree)));
+                .chain(tree -> {
+                    Map<Setting, Integer> before = limits.size(tree);
+                    return change.apply(tx, tree).invoke(() -> limits.check(before, tree));
+                }));
     }
 
     /** What is done to an API's tree within a transaction. */
@@ -141,10 +151,28 @@ public class StageOperations implements OperationGroup {
         Uni<Reply> apply(Transaction tx, ObjectNode tree);
     }
 
-    private static Uni<Reply> publish(Transaction tx, ObjectNode tree, ObjectNode stage) {
+    private Uni<Reply> publish(Transaction tx, ObjectNode tree, ObjectNode stage, Call call) {
         StageInput.check(stage);
         Canary.check(tree, stage);
-        return Publication.of(tx, tree, stage).replaceWith(() -> Reply.json(StageRecord.shown(stage)));
+        StageHistory.note(stage, call, clock.instant());
+        return checkReferences(tx, tree, stage)
+                .chain(() -> Publication.of(tx, tree, stage))
+                .replaceWith(() -> Reply.json(StageRecord.shown(stage)));
+    }
+
+    private static Uni<Void> checkReferences(Transaction tx, ObjectNode tree, ObjectNode stage) {
+        if (stage.has("documentationVersion")
+                && !tree.path("documentationVersions")
+                        .has(stage.path("documentationVersion").asText())) {
+            throw AwsFault.notFound("Invalid Documentation version specified");
+        }
+        return stage.has("clientCertificateId")
+                ? tx.read(
+                                Kind.CLIENT_CERTIFICATE,
+                                stage.path("clientCertificateId").asText(),
+                                () -> AwsFault.notFound("Invalid Client Certificate identifier specified"))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private static ObjectNode stage(ObjectNode tree, Call call) {
@@ -152,9 +180,7 @@ public class StageOperations implements OperationGroup {
     }
 
     private static List<String> names(ObjectNode tree) {
-        return tree.path("stages").properties().stream()
-                .map(java.util.Map.Entry::getKey)
-                .toList();
+        return tree.path("stages").properties().stream().map(Map.Entry::getKey).toList();
     }
 
     private static ConfigKey key(Call call) {

@@ -59,7 +59,7 @@ public final class StageRecord {
 
     /** As AWS shows it: what a method's settings do not say is told with its default. */
     static ObjectNode shown(ObjectNode stage) {
-        ObjectNode shown = stage.deepCopy();
+        ObjectNode shown = stage.deepCopy().without(StageHistory.MEMBER);
         boolean cache = stage.path("cacheClusterEnabled").asBoolean();
         shown.put("cacheClusterStatus", cache ? "AVAILABLE" : "NOT_AVAILABLE");
         if (cache && !shown.has("cacheClusterSize")) {

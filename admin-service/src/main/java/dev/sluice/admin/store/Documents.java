@@ -34,6 +34,12 @@ final class Documents {
                 .getResultList();
     }
 
+    static Uni<Long> count(Mutiny.Session session, Kind kind) {
+        return session.createNativeQuery("select count(*) from aggregate where kind = :kind", Long.class)
+                .setParameter("kind", kind.column())
+                .getSingleResult();
+    }
+
     static Uni<List<ObjectNode>> list(Mutiny.Session session, Listing listing) {
         return session.createNativeQuery(LIST, String.class)
                 .setParameter("heavy", String.join(",", listing.kind().heavy()))

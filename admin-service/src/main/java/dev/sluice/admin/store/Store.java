@@ -2,6 +2,7 @@ package dev.sluice.admin.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.contract.settings.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,9 +21,11 @@ public class Store {
     public static final String OUTBOX_CHANNEL = "sluice_outbox";
 
     private final Mutiny.SessionFactory sessions;
+    private final Settings settings;
 
-    Store(Mutiny.SessionFactory sessions) {
+    Store(Mutiny.SessionFactory sessions, Settings settings) {
         this.sessions = sessions;
+        this.settings = settings;
     }
 
     /**
@@ -31,7 +34,7 @@ public class Store {
      */
     public <T> Uni<T> transact(Function<Transaction, Uni<T>> work) {
         return sessions.withTransaction((session, tx) -> {
-            Transaction transaction = new Transaction(session);
+            Transaction transaction = new Transaction(session, settings);
             return work.apply(transaction).call(transaction::complete);
         });
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.contract.config.ConfigKey;
 import dev.sluice.contract.config.Signal;
+import dev.sluice.contract.settings.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
@@ -23,12 +24,14 @@ public final class Transaction {
     private final Mutiny.Session session;
     private final Snapshots snapshots;
     private final Outbox outbox;
+    private final Room room;
     private final List<Edit> edits = new ArrayList<>();
 
-    Transaction(Mutiny.Session session) {
+    Transaction(Mutiny.Session session, Settings settings) {
         this.session = session;
         this.snapshots = new Snapshots(session);
         this.outbox = new Outbox(session);
+        this.room = new Room(session, settings);
     }
 
     /** The aggregate's tree, locked until the end of the transaction, and saved at its end if it was changed. */
@@ -67,8 +70,10 @@ public final class Transaction {
         return Documents.list(session, listing);
     }
 
+    /** Fails with AWS's LimitExceededException where there are as many of the kind as there may be. */
     public Uni<Void> add(Kind kind, String id, ObjectNode tree) {
-        return session.persist(new AggregateRow(AggregateKey.of(kind, id), tree.toString()))
+        return room.takeOne(kind)
+                .chain(() -> session.persist(new AggregateRow(AggregateKey.of(kind, id), tree.toString())))
                 .chain(session::flush);
     }
 

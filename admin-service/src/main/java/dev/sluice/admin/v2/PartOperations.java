@@ -2,15 +2,19 @@ package dev.sluice.admin.v2;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.store.Ids;
 import dev.sluice.admin.wire.Call;
 import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Reply;
+import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Create, Get, Get all, Update and Delete of every {@link Part}. */
@@ -20,11 +24,18 @@ public class PartOperations implements OperationGroup {
     private static final List<Part> PARTS = List.of(
             Part.INTEGRATION, Part.ROUTE, Part.AUTHORIZER, Part.MODEL, Part.ROUTE_RESPONSE, Part.INTEGRATION_RESPONSE);
 
+    private static final Map<String, Setting> LIMITS = Map.of(
+            "Route", Setting.LIMIT_ROUTES,
+            "Integration", Setting.LIMIT_INTEGRATIONS,
+            "Authorizer", Setting.LIMIT_AUTHORIZERS);
+
     private final WebSocketApis apis;
     private final Deployments deployments;
     private final Ids ids;
+    private final Settings settings;
 
-    PartOperations(WebSocketApis apis, Deployments deployments, Ids ids) {
+    PartOperations(WebSocketApis apis, Deployments deployments, Ids ids, Settings settings) {
+        this.settings = settings;
         this.apis = apis;
         this.deployments = deployments;
         this.ids = ids;
@@ -65,6 +76,7 @@ public class PartOperations implements OperationGroup {
     private Uni<Reply> create(Part part, Call call) {
         return apis.change(call, (tx, tree) -> {
             ObjectNode all = part.in(tree, call.path());
+            checkRoom(part, all);
             String id = ids.seven();
             ObjectNode one = part.defaults().deepCopy().put(part.idName(), id);
             part.members().create(call.input(), one);
@@ -98,6 +110,21 @@ public class PartOperations implements OperationGroup {
             part.in(tree, call.path()).remove(call.path(part.idName()));
             return deployments.afterChange(tx, tree).replaceWith(Reply.empty());
         });
+    }
+
+    /** AWS answers 429 with this type. */
+    private void checkRoom(Part part, ObjectNode all) {
+        Setting limit = LIMITS.get(part.noun());
+        int most = limit == null ? 0 : settings.number(limit);
+        if (most > 0 && all.size() >= most) {
+            String things = part.noun() + "s";
+            throw new AwsFault(
+                    429,
+                    "ConflictException",
+                    "Maximum number of " + things
+                            + " for this API has been reached. Please contact AWS if you need additional " + things
+                            + ".");
+        }
     }
 
     private static List<JsonNode> others(ObjectNode all, String id) {

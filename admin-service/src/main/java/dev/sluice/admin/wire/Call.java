@@ -2,6 +2,8 @@ package dev.sluice.admin.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ public record Call(
         Map<String, List<String>> headers,
         byte[] bytes,
         boolean known) {
+
+    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)");
 
     /** Throws {@link IllegalArgumentException} where the operation's URI has no such variable. */
     public String path(String name) {
@@ -45,6 +49,14 @@ public record Call(
     /** The first value of a header, or null. {@code name} in lower case. */
     public @Nullable String header(String name) {
         return first(headers.get(name));
+    }
+
+    /** The access key that signed the call, empty where none did. */
+    public String accessKeyId() {
+        String header = header("authorization");
+        String query = query("X-Amz-Credential");
+        Matcher credential = CREDENTIAL.matcher(header != null ? header : query == null ? "" : "Credential=" + query);
+        return credential.find() ? credential.group(1) : "";
     }
 
     /** The body as a JSON object; an empty body is an empty object. Throws AWS's SerializationException. */

@@ -28,9 +28,11 @@ public class Dispatcher {
 
     private final Operations operations;
     private final Gatekeeper gatekeeper;
+    private final CallRate rate;
     private final Rendering rendering;
 
-    Dispatcher(Operations operations, Gatekeeper gatekeeper, Rendering rendering) {
+    Dispatcher(Operations operations, Gatekeeper gatekeeper, CallRate rate, Rendering rendering) {
+        this.rate = rate;
         this.operations = operations;
         this.gatekeeper = gatekeeper;
         this.rendering = rendering;
@@ -73,6 +75,9 @@ public class Dispatcher {
         Operations.Match match =
                 operations.find(request.method().name(), path, query).orElseThrow(() -> gatekeeper.unknown(signed));
         boolean known = gatekeeper.admit(match.operation().access(), signed);
+        if (match.operation().access() == Operation.Access.CONTROL_PLANE) {
+            rate.take();
+        }
         Call call = new Call(requestId, match.path(), query, headers, bytes, known);
         return match.operation().handler().handle(call).map(reply -> new Rendering.Answered(match.operation(), reply));
     }

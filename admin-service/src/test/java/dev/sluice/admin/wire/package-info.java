@@ -1,0 +1,7 @@
+/**
+ * The wire of the admin API without its operations.
+ */
+@NullMarked
+package dev.sluice.admin.wire;
+
+import org.jspecify.annotations.NullMarked;
