@@ -18,8 +18,13 @@ record Kustomize(Path copy) {
         copy(ManifestFiles.BASE, copy.resolve("base"));
         copy(ManifestFiles.OVERLAYS, copy.resolve("overlays"));
         Path secrets = Files.createDirectories(copy.resolve("overlays/production/secrets"));
-        for (String secret :
-                List.of("cluster-token", "database-password", "root-secret-access-key", "tls.crt", "tls.key")) {
+        for (String secret : List.of(
+                "cluster-token",
+                "database-password",
+                "root-secret-access-key",
+                "tls.crt",
+                "tls.key",
+                "aws-credentials")) {
             Files.writeString(secrets.resolve(secret), "made up for a test");
         }
         return new Kustomize(copy);

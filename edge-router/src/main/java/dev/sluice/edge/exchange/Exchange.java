@@ -27,6 +27,7 @@ public final class Exchange {
     private final Map<String, String> pathParameters;
     private final Instant startedAt;
     private final RequestIds ids;
+    private final Account account;
     private final Trace trace;
     private final long bodyLimit;
 
@@ -43,6 +44,7 @@ public final class Exchange {
         this.table = arrival.table();
         this.startedAt = arrival.at();
         this.ids = arrival.ids();
+        this.account = arrival.account();
         this.trace = Trace.of(request.getHeader(Trace.HEADER), startedAt);
         this.bodyLimit = arrival.bodyLimit();
         this.stage = stage;
@@ -81,6 +83,10 @@ public final class Exchange {
 
     public RequestIds ids() {
         return ids;
+    }
+
+    public Account account() {
+        return account;
     }
 
     public Trace trace() {

@@ -13,16 +13,14 @@ import io.vertx.core.buffer.Buffer;
 final class FunctionProxyIntegration {
 
     private final AwsBackends aws;
-    private final String accountId;
 
-    FunctionProxyIntegration(AwsBackends aws, String accountId) {
+    FunctionProxyIntegration(AwsBackends aws) {
         this.aws = aws;
-        this.accountId = accountId;
     }
 
     Future<Reply> call(Exchange exchange, FunctionProxy plan) {
         return exchange.body().compose(body -> {
-            Buffer event = ProxyEvent.of(exchange, plan, accountId, body);
+            Buffer event = ProxyEvent.of(exchange, plan, body);
             return aws.send(
                             exchange,
                             plan.call(),
@@ -35,7 +33,9 @@ final class FunctionProxyIntegration {
     private static Reply reply(Exchange exchange, FunctionProxy plan, Said said) {
         if (FunctionError.in(said)) {
             throw new FaultException(
-                    Fault.MALFORMED_INTEGRATION_RESPONSE, "the function failed: " + FunctionError.message(said));
+                    Fault.MALFORMED_INTEGRATION_RESPONSE,
+                    "Lambda execution failed with status 200 due to customer function error: "
+                            + FunctionError.message(said));
         }
         boolean binaryWanted = plan.binary().match(exchange.request().getHeader("Accept"));
         Reply reply = ProxyResult.reply(said.body(), binaryWanted);

@@ -20,12 +20,11 @@ public final class Integrations {
     private final MappedIntegration mapped;
     private final FunctionProxyIntegration functionProxy;
 
-    /** {@code accountId} is what functions are told as the API's account. */
-    public Integrations(Backends backends, AwsServices services, String accountId) {
+    public Integrations(Backends backends, AwsServices services) {
         AwsBackends aws = new AwsBackends(backends, services);
         this.httpProxy = new HttpProxyIntegration(backends);
         this.mapped = new MappedIntegration(backends, aws);
-        this.functionProxy = new FunctionProxyIntegration(aws, accountId);
+        this.functionProxy = new FunctionProxyIntegration(aws);
     }
 
     /** Fails with {@link FaultException} where the backend brought no answer. */

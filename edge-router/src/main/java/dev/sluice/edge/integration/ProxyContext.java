@@ -19,6 +19,7 @@ final class ProxyContext {
             "extendedRequestId",
             "requestTime",
             "path",
+            "accountId",
             "protocol",
             "stage",
             "domainPrefix",
@@ -44,7 +45,7 @@ final class ProxyContext {
 
     private ProxyContext() {}
 
-    static ObjectNode of(Exchange exchange, String accountId) {
+    static ObjectNode of(Exchange exchange) {
         Map<String, Object> context = ContextMap.of(exchange);
         ObjectNode node = Wire.mapper().createObjectNode();
         MEMBERS.forEach(name -> node.set(name, json(context.get(name))));
@@ -53,7 +54,6 @@ final class ProxyContext {
                 node.set(name, json(context.get(name)));
             }
         }
-        node.put("accountId", accountId);
         ObjectNode identity = node.putObject("identity");
         IDENTITY.forEach(identity::putNull);
         if (context.get("identity") instanceof Map<?, ?> known) {

@@ -29,7 +29,7 @@ final class ProxyEvent {
 
     private ProxyEvent() {}
 
-    static Buffer of(Exchange exchange, FunctionProxy plan, String accountId, Buffer body) {
+    static Buffer of(Exchange exchange, FunctionProxy plan, Buffer body) {
         ObjectNode event = JSON.objectNode();
         event.put("resource", exchange.route().resourcePath());
         Address address = exchange.address();
@@ -43,7 +43,7 @@ final class ProxyEvent {
                 exchange.request().params());
         event.set("pathParameters", texts(exchange.pathParameters()));
         event.set("stageVariables", texts(exchange.stage().variables().values()));
-        event.set("requestContext", ProxyContext.of(exchange, accountId));
+        event.set("requestContext", ProxyContext.of(exchange));
         boolean binary =
                 body.length() > 0 && plan.binary().match(exchange.request().getHeader("Content-Type"));
         if (body.length() == 0) {

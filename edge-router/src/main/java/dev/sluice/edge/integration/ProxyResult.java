@@ -126,6 +126,6 @@ final class ProxyResult {
     }
 
     private static FaultException malformed(String why) {
-        return new FaultException(Fault.MALFORMED_INTEGRATION_RESPONSE, "not a proxy's result: " + why);
+        return new FaultException(Fault.MALFORMED_INTEGRATION_RESPONSE, "Malformed Lambda proxy response: " + why);
     }
 }

@@ -23,6 +23,7 @@ public final class ContextMap {
 
     public static Map<String, Object> of(Exchange exchange) {
         Map<String, Object> context = new LinkedHashMap<>();
+        context.put("accountId", exchange.account().id());
         context.put("apiId", exchange.stage().apiId());
         context.put("stage", exchange.stage().name());
         Release release = exchange.stage().release();

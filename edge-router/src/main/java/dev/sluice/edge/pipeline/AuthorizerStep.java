@@ -3,6 +3,7 @@ package dev.sluice.edge.pipeline;
 import dev.sluice.contract.access.AccessAnswer;
 import dev.sluice.contract.access.AccessQuestion;
 import dev.sluice.contract.fault.Fault;
+import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.mapping.Values;

@@ -1,5 +1,6 @@
 package dev.sluice.edge.pipeline;
 
+import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.integration.Integrations;

@@ -1,6 +1,7 @@
 package dev.sluice.edge.pipeline;
 
 import dev.sluice.contract.access.AccessRequest;
+import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.mapping.ContextMap;
 import io.vertx.core.MultiMap;

@@ -2,6 +2,7 @@ package dev.sluice.edge.server;
 
 import dev.sluice.contract.config.DomainConfig.BasePathMapping;
 import dev.sluice.contract.fault.Fault;
+import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.exchange.Address;
 import dev.sluice.edge.exchange.Arrival;
 import dev.sluice.edge.exchange.Exchange;
@@ -39,6 +40,7 @@ final class Door implements Handler<HttpServerRequest> {
     private final WebSockets webSockets;
     private final Metrics metrics;
     private final Clock clock;
+    private final Account account;
     private final long bodyLimit;
     private final Drain drain;
 
@@ -48,6 +50,7 @@ final class Door implements Handler<HttpServerRequest> {
             WebSockets webSockets,
             Metrics metrics,
             Clock clock,
+            Account account,
             long bodyLimit,
             Drain drain) {
         this.table = table;
@@ -55,6 +58,7 @@ final class Door implements Handler<HttpServerRequest> {
         this.webSockets = webSockets;
         this.metrics = metrics;
         this.clock = clock;
+        this.account = account;
         this.bodyLimit = bodyLimit;
         this.drain = drain;
     }
@@ -80,8 +84,8 @@ final class Door implements Handler<HttpServerRequest> {
             responder.send(FaultReply.of(Fault.UNKNOWN_API));
             return;
         }
-        Arrival arrival =
-                new Arrival(new LiveRequest(request), address, now, clock.instant(), responder.ids(), bodyLimit);
+        Arrival arrival = new Arrival(
+                new LiveRequest(request), address, now, clock.instant(), responder.ids(), account, bodyLimit);
         switch (stage) {
             case Stage.Rest rest -> rest(arrival, rest, responder);
             case Stage.Split split ->

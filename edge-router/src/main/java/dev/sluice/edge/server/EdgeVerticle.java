@@ -3,8 +3,8 @@ package dev.sluice.edge.server;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.edge.aws.AwsServices;
+import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.integration.Integrations;
-import dev.sluice.edge.pipeline.Account;
 import dev.sluice.edge.pipeline.Pipeline;
 import dev.sluice.edge.pipeline.Signatures;
 import dev.sluice.edge.remote.Remotes;
@@ -49,10 +49,8 @@ final class EdgeVerticle extends AbstractVerticle {
     @Override
     public void start(Promise<Void> started) {
         BackendClient backends = new BackendClient(vertx, settings.number(Setting.BACKEND_CONNECTIONS));
-        Integrations integrations = new Integrations(
-                backends,
-                new AwsServices(settings, remotes.credentials(), backends, clock),
-                settings.get(Setting.ACCOUNT));
+        Integrations integrations =
+                new Integrations(backends, new AwsServices(settings, remotes.credentials(), backends, clock));
         Account account = new Account(settings.get(Setting.REGION), settings.get(Setting.ACCOUNT));
         Holders holders = new Holders(settings.list(Setting.WEBSOCKET_SERVICE_URL));
         Door door = new Door(
@@ -61,6 +59,7 @@ final class EdgeVerticle extends AbstractVerticle {
                 new WebSockets(vertx, holders, new Signatures(remotes.signingKeys(), clock), token),
                 metrics,
                 clock,
+                account,
                 settings.number(Setting.REQUEST_BODY_LIMIT),
                 drain);
         List<Future<?>> listening = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.sluice.contract.fault.Fault;
 import dev.sluice.contract.trial.TestInvocation;
 import dev.sluice.contract.trial.TestInvoked;
 import dev.sluice.edge.aws.AwsServices;
+import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.exchange.Address;
 import dev.sluice.edge.exchange.Arrival;
 import dev.sluice.edge.exchange.Exchange;
@@ -38,15 +39,15 @@ final class Trial {
     private final Vertx vertx;
     private final Backends backends;
     private final AwsServices services;
-    private final String accountId;
+    private final Account account;
     private final Clock clock;
     private final long bodyLimit;
 
-    Trial(Vertx vertx, Backends backends, AwsServices services, String accountId, Clock clock, long bodyLimit) {
+    Trial(Vertx vertx, Backends backends, AwsServices services, Account account, Clock clock, long bodyLimit) {
         this.vertx = vertx;
         this.backends = backends;
         this.services = services;
-        this.accountId = accountId;
+        this.account = account;
         this.clock = clock;
         this.bodyLimit = bodyLimit;
     }
@@ -83,7 +84,7 @@ final class Trial {
             log.asked(request, method.match().pathParameters(), body);
             String apiId = asked.stage().apiId();
             Address address = new Address(apiId, TestInvocation.STAGE, request.path(), TriedRequest.DOMAIN, "");
-            Arrival arrival = new Arrival(request, address, RouteTable.EMPTY, clock.instant(), ids, bodyLimit);
+            Arrival arrival = new Arrival(request, address, RouteTable.EMPTY, clock.instant(), ids, account, bodyLimit);
             Exchange exchange = new Exchange(
                     arrival,
                     method.stage(),
@@ -92,7 +93,7 @@ final class Trial {
             exchange.body(body);
             exchange.keyUse(TriedRequest.key(apiId));
             Integrations integrations =
-                    new Integrations(new RecordedBackends(backends, vertx, log, bodyLimit), services, accountId);
+                    new Integrations(new RecordedBackends(backends, vertx, log, bodyLimit), services);
             return Pipeline.unguarded(integrations)
                     .run(exchange)
                     .compose(this::whole)

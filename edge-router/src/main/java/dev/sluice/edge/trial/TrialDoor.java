@@ -10,6 +10,7 @@ import dev.sluice.contract.trial.TestInvoked;
 import dev.sluice.contract.wire.Wire;
 import dev.sluice.edge.aws.AwsServices;
 import dev.sluice.edge.aws.KnownCredentials;
+import dev.sluice.edge.exchange.Account;
 import dev.sluice.engine.integration.BackendClient;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.Future;
@@ -53,7 +54,7 @@ public class TrialDoor {
                 vertx,
                 backends,
                 new AwsServices(settings, credentials, backends, clock),
-                settings.get(Setting.ACCOUNT),
+                new Account(settings.get(Setting.REGION), settings.get(Setting.ACCOUNT)),
                 clock,
                 settings.number(Setting.REQUEST_BODY_LIMIT));
         router.post(PATH).handler(context -> {
