@@ -7,9 +7,10 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens this router holds of one bucket, in lots that end each at its own time. It asks for as many as it lately
- * spent: a lease used up before its end doubles the next, one that ends with tokens left halves it. Shared by the event
- * loops, so guarded by its lock, which is held for a few instructions only.
+ * The tokens this router holds of one bucket, in lots that end each at its own time. It holds as many as it lately spent:
+ * a lease used up before its end doubles the next, one that ends with tokens left halves it. Where more than one token is
+ * spent in the time of a lease, it is topped up in the background when it runs low or half of its time is over, so that no
+ * request waits. Shared by the event loops, so guarded by its lock, which is held for a few instructions only.
  */
 final class TokenLease {
 
@@ -23,7 +24,7 @@ final class TokenLease {
     private long retryAt;
     private int want = 1;
     private int waiting;
-    private boolean usedUp;
+    private @Nullable Lot usedUp;
     private @Nullable Future<Void> renewal;
     private @Nullable Unspent ended;
     private boolean returning;
@@ -31,7 +32,7 @@ final class TokenLease {
     /** What came of trying to take a token. */
     enum Taken {
         YES,
-        /** And the lease runs low: it should be renewed in the background. */
+        /** And the lease runs low, or will end: it should be renewed in the background. */
         YES_RENEW,
         NO,
         /** There may be more at the owner's. */
@@ -67,24 +68,38 @@ final class TokenLease {
         lot.tokens--;
         if (lot.tokens == 0) {
             lots.removeFirst();
-            usedUp = lots.isEmpty();
+            usedUp = lot;
         }
-        boolean low = want > 4 && held() * 4 < want && renewal == null && now >= retryAt;
-        return low ? Taken.YES_RENEW : Taken.YES;
+        return renewal == null && now >= retryAt && runsOut(now) ? Taken.YES_RENEW : Taken.YES;
+    }
+
+    /** Who spends one token in the time of a lease or less asks when there is need: more would be leased in vain. */
+    private boolean runsOut(long now) {
+        Lot last = lots.peekLast();
+        boolean soonOver = last != null && now - last.leasedAt >= last.validUntil - now;
+        return ahead() > 1 && (held() * 4 < ahead() || soonOver);
     }
 
     /** Puts a token back that another limit's refusal made useless: into the lot it may have come from, or one that ends sooner. */
     synchronized void giveBack(long now) {
         dropEnded(now);
         Lot lot = lots.peekFirst();
+        if (lot == null && usedUp != null && usedUp.validUntil > now) {
+            lot = usedUp;
+            lots.addFirst(lot);
+        }
         if (lot != null) {
             lot.tokens++;
         }
     }
 
-    /** How many to ask for: at least one for each request that waits. */
+    /** How many to ask for: what is missing, and at least one for each request that waits. */
     synchronized int want() {
-        return Math.clamp(Math.max(Math.min(want, most()), waiting), 1, MOST);
+        return Math.clamp(Math.max(ahead() - held(), waiting), 1, MOST);
+    }
+
+    private int ahead() {
+        return Math.min(want, most());
     }
 
     /** The renewal under way, which one more request waits for; {@code started} itself where there was none. */
@@ -99,8 +114,8 @@ final class TokenLease {
     synchronized void renewed(Lease lease, long askedAt) {
         done();
         if (lease.granted() > 0) {
-            want = usedUp ? Math.min(most(), want * 2) : want;
-            usedUp = false;
+            boolean early = lots.isEmpty() && usedUp != null && usedUp.validUntil > askedAt;
+            want = early ? Math.min(most(), want * 2) : want;
             lots.addLast(new Lot(lease, askedAt));
             retryAt = 0;
         } else {

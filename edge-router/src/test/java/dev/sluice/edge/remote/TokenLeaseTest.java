@@ -57,8 +57,10 @@ class TokenLeaseTest {
     void asksForMoreWhenItSpendsAllAndForLessWhenItDoesNot() {
         lease.renewed(new Lease("b", 1, 1_000, 0), 0);
         lease.take(1);
-        lease.renewed(new Lease("b", 1, 1_000, 0), 2);
-        assertThat(lease.want()).isEqualTo(2);
+        lease.renewed(new Lease("b", 2, 1_000, 0), 2);
+        lease.take(3);
+        assertThat(lease.want()).isEqualTo(1);
+        lease.giveBack(3);
 
         lease.take(5_000);
         assertThat(lease.want()).isEqualTo(1);
@@ -120,12 +122,60 @@ class TokenLeaseTest {
     @Test
     void leasesNoMoreThanAHundredthOfAQuotaAhead() {
         for (int second = 0; second < 10; second++) {
-            quota.renewed(new Lease("q", quota.want(), 60_000, 0), second);
-            for (int i = quota.want(); i > 0; i--) {
+            int granted = quota.want();
+            quota.renewed(new Lease("q", granted, 60_000, 0), second);
+            for (int i = 0; i < granted; i++) {
                 quota.take(second);
             }
         }
 
         assertThat(quota.want()).isEqualTo(10);
+    }
+
+    @Test
+    void renewsBeforeTheEndWhileItIsUsed() {
+        spendTwice();
+        lease.renewed(new Lease("b", 4, 10_000, 0), 100);
+
+        assertThat(lease.take(5_099)).isEqualTo(Taken.YES);
+        assertThat(lease.take(5_100)).isEqualTo(Taken.YES_RENEW);
+        lease.startRenewal(Future.succeededFuture());
+        assertThat(lease.take(5_101)).isEqualTo(Taken.YES);
+    }
+
+    @Test
+    void renewsWithTheLastTokenOfALeaseThatIsUsed() {
+        spendTwice();
+        lease.renewed(new Lease("b", 2, 10_000, 0), 100);
+
+        assertThat(lease.take(101)).isEqualTo(Taken.YES);
+        assertThat(lease.take(102)).isEqualTo(Taken.YES_RENEW);
+    }
+
+    @Test
+    void leasesNothingAheadForWhoCallsOnceInTheTimeOfALease() {
+        for (long now = 0; now < 100_000; now += 20_000) {
+            assertThat(lease.take(now)).isEqualTo(Taken.ASK);
+            assertThat(lease.want()).isEqualTo(1);
+            lease.renewed(new Lease("b", 1, 10_000, 0), now);
+            assertThat(lease.take(now + 1)).isEqualTo(Taken.YES);
+        }
+    }
+
+    @Test
+    void takesTheLastTokenOfALotBack() {
+        quota.renewed(new Lease("q", 1, 60_000, 0), 0);
+        quota.take(1);
+        quota.giveBack(2);
+
+        assertThat(quota.take(3)).isEqualTo(Taken.YES);
+        assertThat(quota.take(3)).isEqualTo(Taken.ASK);
+    }
+
+    private void spendTwice() {
+        for (int now = 0; now < 2; now++) {
+            lease.renewed(new Lease("b", 1, 10_000, 0), now);
+            lease.take(now);
+        }
     }
 }

@@ -18,10 +18,13 @@ public record TokenBucket(double rate, int burst) {
 
     static final long TOKEN = 1_000_000_000L;
 
-    /** Validity of a lease, in milliseconds, while little of the bucket is out: a quiet router need not ask often. */
-    static final long LONG_LEASE = 1_000;
+    /**
+     * Validity of a lease, in milliseconds, while no more than a tenth of the bucket is out: a quiet router need not ask
+     * often, and has something to spend while nobody can be asked.
+     */
+    static final long LONG_LEASE = 10_000;
 
-    /** Validity of a lease once more is out: room comes back soon, so that the inflow is not lost. */
+    /** Validity of a lease once all of the bucket is out: room comes back soon, so that the inflow is not lost. */
     static final long SHORT_LEASE = 100;
 
     /**
@@ -118,12 +121,16 @@ public record TokenBucket(double rate, int burst) {
         }
         // Nothing flows into a bucket of one token while that token is out, so it may not be out for long.
         double partOfRefill = burst == 1 ? 0.05 : 0.25;
-        return Math.clamp((long) (1_000 * partOfRefill * burst / rate), SHORTEST_LEASE, SHORT_LEASE);
+        double refill = 1_000 * partOfRefill * burst / rate;
+        // Less the more is out, so that room comes back faster than tokens flow in, whatever is asked for next.
+        double room = (double) (capacity - out) / capacity;
+        long least = Math.clamp((long) refill, SHORTEST_LEASE, SHORT_LEASE);
+        return Math.clamp((long) (refill * room), least, LONG_LEASE);
     }
 
     /** For the way of the answer. */
     private static long grace(long valid) {
-        return Math.ceilDiv(valid, 5);
+        return Math.min(1_000, Math.ceilDiv(valid, 5));
     }
 
     /** Leases that end within so many milliseconds are remembered as one that ends with the last of them. */

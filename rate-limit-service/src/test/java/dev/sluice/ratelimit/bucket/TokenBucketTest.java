@@ -126,8 +126,26 @@ class TokenBucketTest {
 
     @Test
     void aSmallLeaseOfAFullBucketIsValidForLong() {
-        assertThat(take(10_000, 5_000, 100).validMillis()).isEqualTo(1_000);
-        assertThat(take(10_000, 5_000, 1_000).validMillis()).isEqualTo(100);
+        assertThat(take(10_000, 5_000, 100).validMillis()).isEqualTo(10_000);
+        assertThat(take(10_000, 5_000, 4_900).validMillis()).isEqualTo(100);
+    }
+
+    @Test
+    void aLeaseIsValidForLongerTheMoreRoomIsLeft() {
+        assertThat(take(10, 100, 10).validMillis()).isEqualTo(10_000);
+        assertThat(take(10, 100, 10).validMillis()).isEqualTo(2_000);
+        assertThat(take(10, 100, 40).validMillis()).isEqualTo(1_000);
+        assertThat(take(10, 100, 40).validMillis()).isEqualTo(100);
+    }
+
+    @Test
+    void losesNoInflowToLeasesThatAreSpentAtOnce() {
+        int granted = 0;
+        for (int i = 0; i < 60_000; i += 50) {
+            now = NOON + i;
+            granted += take(10, 20, 4).granted();
+        }
+        assertThat(granted).isBetween(600, 20 + 600);
     }
 
     @Test
