@@ -19,7 +19,8 @@ final class TokenLease {
     /** A router leases at most that part of a quota ahead: what it holds, nobody else can spend. */
     private static final int PART_OF_QUOTA = 100;
 
-    private final Bucket bucket;
+    private Bucket bucket;
+    private Bucket askedFor;
     private final Deque<Lot> lots = new ArrayDeque<>();
     private long retryAt;
     private int want = 1;
@@ -53,10 +54,19 @@ final class TokenLease {
 
     TokenLease(Bucket bucket) {
         this.bucket = bucket;
+        this.askedFor = bucket;
     }
 
-    Bucket bucket() {
+    synchronized Bucket bucket() {
         return bucket;
+    }
+
+    /** The bucket as its limits now are. A refusal is of the limits it was asked about: others are asked about at once. */
+    synchronized void limits(Bucket now) {
+        if (!bucket.equals(now)) {
+            bucket = now;
+            retryAt = 0;
+        }
     }
 
     synchronized Taken take(long now) {
@@ -105,6 +115,7 @@ final class TokenLease {
     /** The renewal under way, which one more request waits for; {@code started} itself where there was none. */
     synchronized Future<Void> startRenewal(Future<Void> started) {
         Future<Void> running = renewal == null ? started : renewal;
+        askedFor = renewal == null ? bucket : askedFor;
         renewal = running;
         waiting++;
         return running;
@@ -119,7 +130,7 @@ final class TokenLease {
             lots.addLast(new Lot(lease, askedAt));
             retryAt = 0;
         } else {
-            retryAt = askedAt + lease.retryMillis();
+            retryAt = askedFor.equals(bucket) ? askedAt + lease.retryMillis() : 0;
         }
     }
 

@@ -60,6 +60,7 @@ public final class TokenLeases {
         for (int i = from; i < buckets.size(); i++) {
             Bucket bucket = buckets.get(i);
             TokenLease lease = leases.get(bucket.name(), name -> new TokenLease(bucket));
+            lease.limits(bucket);
             Taken taken = lease.take(clock.millis());
             if (taken == Taken.ASK) {
                 int at = i;

@@ -10,6 +10,7 @@ import dev.sluice.contract.wire.Wire;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,8 +46,9 @@ class QuotaReturnsTest {
 
     private @Nullable Object answer(String path, Buffer body) {
         if (path.equals(RETURNS)) {
+            Map<String, String> answer = away ? null : Map.of();
             returned.add(Wire.read(body.getBytes(), LeaseReturn.class));
-            return away ? null : Map.of();
+            return answer;
         }
         return new LeaseAnswer(List.of(new Lease("q", 50, 60_000, 0)));
     }
@@ -55,9 +57,9 @@ class QuotaReturnsTest {
     void returnsWhatIsLeftOfALeaseThatNobodyUsesAnyMore() throws Exception {
         Owner.await(tokens.takeAll(List.of(bucket)));
         clock.advance(60_000);
-        timers.take().run();
+        next(timers).run();
 
-        LeaseReturn back = next();
+        LeaseReturn back = next(returned);
         assertThat(back.unspent()).containsExactly(Map.entry("q", 49));
         assertThat(back.oldestMillis()).isEqualTo(60_000);
         assertThat(back.number()).isPositive();
@@ -68,13 +70,13 @@ class QuotaReturnsTest {
         away = true;
         Owner.await(tokens.takeAll(List.of(bucket)));
         clock.advance(60_000);
-        timers.take().run();
-        LeaseReturn first = next();
+        next(timers).run();
+        LeaseReturn first = next(returned);
         away = false;
         clock.advance(10_000);
-        timers.take().run();
+        next(timers).run();
 
-        LeaseReturn again = next();
+        LeaseReturn again = next(returned);
         assertThat(again.unspent()).isEqualTo(first.unspent());
         assertThat(again.number()).isEqualTo(first.number());
         assertThat(again.oldestMillis()).isEqualTo(70_000);
@@ -85,12 +87,10 @@ class QuotaReturnsTest {
         Owner.await(tokens.takeAll(List.of(bucket)));
         Owner.await(tokens.returnAll());
 
-        assertThat(next().unspent()).containsExactly(Map.entry("q", 49));
+        assertThat(next(returned).unspent()).containsExactly(Map.entry("q", 49));
     }
 
-    private LeaseReturn next() throws InterruptedException {
-        LeaseReturn back = returned.poll(10, TimeUnit.SECONDS);
-        assertThat(back).isNotNull();
-        return back == null ? new LeaseReturn("", Map.of()) : back;
+    private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+        return Objects.requireNonNull(queue.poll(10, TimeUnit.SECONDS), "nothing came");
     }
 }

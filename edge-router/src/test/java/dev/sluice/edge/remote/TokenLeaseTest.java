@@ -172,6 +172,25 @@ class TokenLeaseTest {
         assertThat(quota.take(3)).isEqualTo(Taken.ASK);
     }
 
+    @Test
+    void asksAgainAtOnceWhenTheLimitIsAnother() {
+        quota.renewed(new Lease("q", 0, 0, 60_000), 0);
+        quota.limits(Bucket.of("q", MONTHLY));
+        assertThat(quota.take(1)).isEqualTo(Taken.NO);
+
+        quota.limits(Bucket.of("q", new Quota(2_000, 0, Quota.Period.MONTH)));
+        assertThat(quota.take(1)).isEqualTo(Taken.ASK);
+    }
+
+    @Test
+    void aRefusalOfLimitsThatChangedMeanwhileCountsForNothing() {
+        quota.startRenewal(Future.succeededFuture());
+        quota.limits(Bucket.of("q", new Quota(2_000, 0, Quota.Period.MONTH)));
+        quota.renewed(new Lease("q", 0, 0, 60_000), 0);
+
+        assertThat(quota.take(1)).isEqualTo(Taken.ASK);
+    }
+
     private void spendTwice() {
         for (int now = 0; now < 2; now++) {
             lease.renewed(new Lease("b", 1, 10_000, 0), now);
