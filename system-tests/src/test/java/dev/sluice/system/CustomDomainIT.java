@@ -22,11 +22,12 @@ class CustomDomainIT {
         Api pets = gateway.serve(Document.named("pets-openapi3.yaml"));
         Api other = gateway.serve(Document.named("keyed.yaml"));
         String domain = domain(gateway);
-        gateway.rest().createBasePathMapping(r -> r.domainName(domain)
-                .restApiId(other.id())
-                .stage(other.stage()));
-        gateway.rest().createBasePathMapping(
-                r -> r.domainName(domain).basePath("v1").restApiId(pets.id()).stage(pets.stage()));
+        gateway.rest()
+                .createBasePathMapping(
+                        r -> r.domainName(domain).restApiId(other.id()).stage(other.stage()));
+        gateway.rest()
+                .createBasePathMapping(r ->
+                        r.domainName(domain).basePath("v1").restApiId(pets.id()).stage(pets.stage()));
         gateway.configuration().awaitApplied();
 
         int direct = pets.call().get("/pets").statusCode();
@@ -34,9 +35,10 @@ class CustomDomainIT {
         call(gateway, domain, "/open").statusCode(200);
         call(gateway, domain, "/closed").statusCode(403).body(equalTo("{\"message\":\"Forbidden\"}"));
 
-        gateway.rest().updateBasePathMapping(r -> r.domainName(domain)
-                .basePath("(none)")
-                .patchOperations(p -> p.op(Op.REPLACE).path("/basePath").value("moved")));
+        gateway.rest()
+                .updateBasePathMapping(r -> r.domainName(domain)
+                        .basePath("(none)")
+                        .patchOperations(p -> p.op(Op.REPLACE).path("/basePath").value("moved")));
         gateway.configuration().awaitApplied();
         call(gateway, domain, "/open").statusCode(403).body(equalTo("{\"message\":\"Forbidden\"}"));
         call(gateway, domain, "/moved/open").statusCode(200);
@@ -50,11 +52,14 @@ class CustomDomainIT {
     void anApiMayAnswerUnderItsOwnNamesAlone(Gateway gateway) {
         Api api = gateway.serve(Document.named("keyed.yaml"));
         String domain = domain(gateway);
-        gateway.rest().createBasePathMapping(
-                r -> r.domainName(domain).restApiId(api.id()).stage(api.stage()));
-        gateway.rest().updateRestApi(r -> r.restApiId(api.id())
-                .patchOperations(
-                        p -> p.op(Op.REPLACE).path("/disableExecuteApiEndpoint").value("true")));
+        gateway.rest()
+                .createBasePathMapping(
+                        r -> r.domainName(domain).restApiId(api.id()).stage(api.stage()));
+        gateway.rest()
+                .updateRestApi(r -> r.restApiId(api.id())
+                        .patchOperations(p -> p.op(Op.REPLACE)
+                                .path("/disableExecuteApiEndpoint")
+                                .value("true")));
         gateway.deploy(api.id(), api.stage(), Map.of());
 
         call(gateway, domain, "/open").statusCode(200);
@@ -63,9 +68,10 @@ class CustomDomainIT {
 
     private static String domain(Gateway gateway) {
         String domain = "d-" + UUID.randomUUID() + ".example.com";
-        gateway.rest().createDomainName(r -> r.domainName(domain)
-                .regionalCertificateArn("arn:aws:acm:us-east-1:000000000000:certificate/" + UUID.randomUUID())
-                .endpointConfiguration(e -> e.types(EndpointType.REGIONAL)));
+        gateway.rest()
+                .createDomainName(r -> r.domainName(domain)
+                        .regionalCertificateArn("arn:aws:acm:us-east-1:000000000000:certificate/" + UUID.randomUUID())
+                        .endpointConfiguration(e -> e.types(EndpointType.REGIONAL)));
         return domain;
     }
 
