@@ -3,11 +3,13 @@ package dev.sluice.follower;
 import dev.sluice.contract.config.Ack;
 import dev.sluice.contract.config.Signal;
 import dev.sluice.contract.config.Topics;
+import dev.sluice.contract.settings.KafkaAccess;
+import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.Settings;
 import dev.sluice.contract.wire.Wire;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,7 +38,7 @@ public final class ConfigFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final String id;
     private final String service;
     private final ConfigListener listener;
@@ -47,14 +49,19 @@ public final class ConfigFollower implements AutoCloseable {
     private volatile @Nullable KafkaConsumer<String, byte[]> current;
 
     /** Does nothing until {@link #start}. {@code id} is the instance's, under which it acknowledges. */
-    public ConfigFollower(String bootstrapServers, String id, String service, ConfigListener listener) {
-        this.bootstrapServers = bootstrapServers;
+    public ConfigFollower(KafkaAccess kafka, String id, String service, ConfigListener listener) {
+        this.kafka = kafka;
         this.id = id;
         this.service = service;
         this.listener = listener;
         this.applied = new Applied(listener);
         this.thread = new Thread(this::run, "config-follower");
         thread.setDaemon(true);
+    }
+
+    /** As the other, with a Kafka that is reached by its address alone. */
+    public ConfigFollower(String bootstrapServers, String id, String service, ConfigListener listener) {
+        this(KafkaAccess.of(Settings.from(Map.of(Setting.KAFKA.variable(), bootstrapServers))), id, service, listener);
     }
 
     public ConfigFollower start() {
@@ -192,20 +199,15 @@ public final class ConfigFollower implements AutoCloseable {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> config = new HashMap<>();
-        config.put("bootstrap.servers", bootstrapServers);
-        config.put("client.id", id + "-config");
+        Map<String, Object> config = kafka.client(id + "-config");
         config.put("enable.auto.commit", false);
         config.put("auto.offset.reset", "earliest");
-        config.put("reconnect.backoff.max.ms", 2_000);
         config.put("default.api.timeout.ms", 10_000);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private KafkaProducer<String, byte[]> producer() {
-        Map<String, Object> config = new HashMap<>();
-        config.put("bootstrap.servers", bootstrapServers);
-        config.put("client.id", id + "-acks");
+        Map<String, Object> config = kafka.client(id + "-acks");
         config.put("compression.type", "gzip");
         config.put("max.block.ms", 5_000);
         config.put("delivery.timeout.ms", 10_000);

@@ -2,7 +2,7 @@ package dev.sluice.admin.publish;
 
 import dev.sluice.contract.config.Ack;
 import dev.sluice.contract.config.Topics;
-import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.KafkaAccess;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.contract.wire.Wire;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +39,8 @@ public class Acks {
     private final Instances instances;
     private final Waits waits;
     private final Clock clock;
-    private final Settings settings;
+    private final KafkaAccess kafka;
+    private final String instance;
     private final Thread thread = new Thread(this::run, "acks");
     private volatile boolean closed;
 
@@ -48,7 +48,8 @@ public class Acks {
         this.instances = instances;
         this.waits = waits;
         this.clock = clock;
-        this.settings = settings;
+        this.kafka = KafkaAccess.of(settings);
+        this.instance = settings.instance("admin-service");
     }
 
     void start(@Observes StartupEvent event) {
@@ -115,14 +116,10 @@ public class Acks {
     }
 
     private Map<String, Object> consumerSettings() {
-        Map<String, Object> config = new HashMap<>();
-        config.put("bootstrap.servers", settings.get(Setting.KAFKA));
-        config.put("client.id", settings.instance("admin-service") + "-acks");
+        Map<String, Object> config = kafka.client(instance + "-acks");
         config.put("enable.auto.commit", false);
         config.put("auto.offset.reset", "earliest");
-        config.put("reconnect.backoff.max.ms", 2_000);
         config.put("default.api.timeout.ms", 10_000);
-        config.put("enable.metrics.push", false);
         return config;
     }
 }

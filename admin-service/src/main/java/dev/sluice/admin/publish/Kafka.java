@@ -1,11 +1,11 @@
 package dev.sluice.admin.publish;
 
 import dev.sluice.contract.config.Topics;
+import dev.sluice.contract.settings.KafkaAccess;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +43,12 @@ final class Kafka implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
 
-    Kafka(String bootstrapServers, String clientId) {
-        this.admin = Admin.create(settings(bootstrapServers, clientId));
+    Kafka(KafkaAccess access, String clientId) {
+        this.admin = Admin.create(settings(access, clientId));
         this.producer = new KafkaProducer<>(
-                producerSettings(bootstrapServers, clientId), new StringSerializer(), new ByteArraySerializer());
+                producerSettings(access, clientId), new StringSerializer(), new ByteArraySerializer());
         this.consumer = new KafkaConsumer<>(
-                settings(bootstrapServers, clientId), new StringDeserializer(), new ByteArrayDeserializer());
+                settings(access, clientId), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Creates the topics that are missing. */
@@ -146,19 +146,15 @@ final class Kafka implements AutoCloseable {
         return new NewTopic(name, Optional.of(1), Optional.empty());
     }
 
-    private static Map<String, Object> settings(String bootstrapServers, String clientId) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", bootstrapServers);
-        settings.put("client.id", clientId + "-relay");
+    private static Map<String, Object> settings(KafkaAccess access, String clientId) {
+        Map<String, Object> settings = access.client(clientId + "-relay");
         settings.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
         settings.put("request.timeout.ms", 5_000);
-        settings.put("reconnect.backoff.max.ms", 2_000);
-        settings.put("enable.metrics.push", false);
         return settings;
     }
 
-    private static Map<String, Object> producerSettings(String bootstrapServers, String clientId) {
-        Map<String, Object> settings = settings(bootstrapServers, clientId);
+    private static Map<String, Object> producerSettings(KafkaAccess access, String clientId) {
+        Map<String, Object> settings = settings(access, clientId);
         settings.put("compression.type", "gzip");
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);

@@ -1,6 +1,6 @@
 package dev.sluice.admin.publish;
 
-import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.KafkaAccess;
 import dev.sluice.contract.settings.Settings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,7 +27,7 @@ public class Relay {
     private static final Duration LOOK_AT_KAFKA = Duration.ofSeconds(5);
 
     private final DataSource dataSource;
-    private final String bootstrapServers;
+    private final KafkaAccess access;
     private final String instance;
     private final Thread thread = new Thread(this::run, "relay");
     private volatile boolean closed;
@@ -35,7 +35,7 @@ public class Relay {
 
     Relay(DataSource dataSource, Settings settings) {
         this.dataSource = dataSource;
-        this.bootstrapServers = settings.get(Setting.KAFKA);
+        this.access = KafkaAccess.of(settings);
         this.instance = settings.instance("admin-service");
     }
 
@@ -67,7 +67,7 @@ public class Relay {
             pause();
         }
         while (!closed) {
-            try (Kafka kafka = new Kafka(bootstrapServers, instance)) {
+            try (Kafka kafka = new Kafka(access, instance)) {
                 kafka.ensureTopics();
                 relay(outbox, kafka);
             } catch (KafkaException | ExecutionException | TimeoutException e) {

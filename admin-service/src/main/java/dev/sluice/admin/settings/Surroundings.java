@@ -27,7 +27,23 @@ final class Surroundings {
             config.getOptionalValue(setting.variable(), String.class)
                     .ifPresent(value -> environment.put(setting.variable(), value));
         }
-        return Settings.from(environment);
+        Settings settings = Settings.from(environment);
+        checkDatabase(settings);
+        return settings;
+    }
+
+    private static void checkDatabase(Settings settings) {
+        boolean encrypted = switch (settings.get(Setting.DATABASE_TLS)) {
+            case "disable" -> false;
+            case "verify-full" -> true;
+            default ->
+                throw new IllegalArgumentException(
+                        Setting.DATABASE_TLS.variable() + " is neither disable nor verify-full");
+        };
+        if (encrypted == settings.get(Setting.DATABASE_CA_FILE).isEmpty()) {
+            throw new IllegalArgumentException(Setting.DATABASE_CA_FILE.variable() + " goes with "
+                    + Setting.DATABASE_TLS.variable() + "=verify-full, and with nothing else");
+        }
     }
 
     /** Ends the start where there is none. */

@@ -1,6 +1,6 @@
 package dev.sluice.auth.following;
 
-import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.KafkaAccess;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.follower.ConfigFollower;
 import io.quarkus.runtime.Startup;
@@ -18,7 +18,7 @@ public class Following {
     private final ConfigFollower follower;
 
     Following(Settings settings, AccessConfig config) {
-        this.follower = new ConfigFollower(settings.get(Setting.KAFKA), settings.instance(SERVICE), SERVICE, config);
+        this.follower = new ConfigFollower(KafkaAccess.of(settings), settings.instance(SERVICE), SERVICE, config);
     }
 
     @PostConstruct

@@ -27,9 +27,18 @@ public enum Setting {
     CLUSTER_TOKEN_FILE(".sluice/cluster-token", "file with the credential that services show each other"),
 
     KAFKA("127.0.0.1:19092", "bootstrap servers of Kafka, comma-separated host:port"),
+    KAFKA_SECURITY_PROTOCOL("PLAINTEXT", "PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL, as Kafka names them"),
+    KAFKA_CA_FILE("", "PEM file with the authorities that may vouch for the brokers; empty: those of the platform"),
+    KAFKA_SASL_MECHANISM("SCRAM-SHA-512", "PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512; heeded by the SASL protocols"),
+    KAFKA_USER("", "user that the SASL protocols name"),
+    KAFKA_PASSWORD_FILE("", "file with that user's password"),
     DATABASE("127.0.0.1:15432/sluice", "PostgreSQL of admin-service, host:port/database"),
     DATABASE_USER("sluice", "user of the database"),
     DATABASE_PASSWORD_FILE("", "file with the database user's password; empty: the server trusts its network"),
+    DATABASE_TLS(
+            "disable",
+            "disable: the database is talked to in the clear; verify-full: by TLS, with a certificate that is right for its name"),
+    DATABASE_CA_FILE("", "PEM file with the authorities that may vouch for the database, for verify-full"),
 
     ADMIN_SERVICE_URL("http://127.0.0.1:8081", "base URLs of admin-service, comma-separated"),
     EDGE_ROUTER_INTERNAL_URL(

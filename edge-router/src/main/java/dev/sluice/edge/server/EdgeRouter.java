@@ -1,5 +1,6 @@
 package dev.sluice.edge.server;
 
+import dev.sluice.contract.settings.KafkaAccess;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.edge.remote.Remotes;
@@ -58,7 +59,7 @@ public class EdgeRouter implements HealthCheck {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
-        follower = new ConfigFollower(settings.get(Setting.KAFKA), settings.instance(SERVICE), SERVICE, table).start();
+        follower = new ConfigFollower(KafkaAccess.of(settings), settings.instance(SERVICE), SERVICE, table).start();
     }
 
     void stop(@Observes ShutdownEvent event) throws Exception {

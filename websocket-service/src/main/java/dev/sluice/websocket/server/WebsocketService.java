@@ -1,5 +1,6 @@
 package dev.sluice.websocket.server;
 
+import dev.sluice.contract.settings.KafkaAccess;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.follower.ConfigFollower;
@@ -48,8 +49,7 @@ public class WebsocketService implements HealthCheck {
         var service = new SocketService(vertx, settings, registry, clock);
         sockets = service;
         deployment = await(service.start(), START_SECONDS);
-        follower = new ConfigFollower(
-                        settings.get(Setting.KAFKA), settings.instance(SERVICE), SERVICE, service.stages())
+        follower = new ConfigFollower(KafkaAccess.of(settings), settings.instance(SERVICE), SERVICE, service.stages())
                 .start();
         LOG.infof("WebSocket connections on port %d", service.port());
     }
