@@ -7,7 +7,6 @@ import dev.sluice.contract.settings.KafkaAccess;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.contract.wire.Wire;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +81,9 @@ public final class ConfigFollower implements AutoCloseable {
             consumer.wakeup();
         }
         try {
-            thread.join(Duration.ofSeconds(5));
+            if (thread.isAlive()) {
+                thread.join(Duration.ofSeconds(5));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -152,6 +153,8 @@ public final class ConfigFollower implements AutoCloseable {
         for (ConsumerRecord<String, byte[]> item : consumer.poll(POLL)) {
             if (item.topic().equals(Topics.SIGNALS)) {
                 signal(item.value());
+            } else if (item.key() == null) {
+                LOG.warnf("passed over a record without a key, at %d", item.offset());
             } else {
                 applied.change(item.key(), version(item), item.value());
                 changed = true;
@@ -166,14 +169,14 @@ public final class ConfigFollower implements AutoCloseable {
     private void signal(byte[] value) {
         try {
             listener.signal(Wire.read(value, Signal.class));
-        } catch (UncheckedIOException e) {
+        } catch (RuntimeException e) {
             LOG.warnf("passed over a signal: %s", e.getMessage());
         }
     }
 
     private static long version(ConsumerRecord<String, byte[]> item) {
         Header header = item.headers().lastHeader(Topics.VERSION_HEADER);
-        return header == null
+        return header == null || header.value().length != Long.BYTES
                 ? item.offset() + 1
                 : ByteBuffer.wrap(header.value()).getLong();
     }
