@@ -205,6 +205,7 @@ public final class ConfigFollower implements AutoCloseable {
         Map<String, Object> config = kafka.client(id + "-config");
         config.put("enable.auto.commit", false);
         config.put("auto.offset.reset", "earliest");
+        config.put("isolation.level", "read_committed");
         config.put("default.api.timeout.ms", 10_000);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }

@@ -5,13 +5,11 @@ import dev.sluice.contract.settings.KafkaAccess;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Header;
@@ -35,6 +32,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class Kafka implements AutoCloseable {
 
+    /** The same for the relays of every replica: Kafka lets none but the latest of them publish. */
+    private static final String TRANSACTIONS = "sluice-relay";
+
     private static final TopicPartition CONFIG = new TopicPartition(Topics.CONFIG, 0);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST_RECORD = 64 * 1024 * 1024;
@@ -48,7 +48,15 @@ final class Kafka implements AutoCloseable {
         this.producer = new KafkaProducer<>(
                 producerSettings(access, clientId), new StringSerializer(), new ByteArraySerializer());
         this.consumer = new KafkaConsumer<>(
-                settings(access, clientId), new StringDeserializer(), new ByteArrayDeserializer());
+                consumerSettings(access, clientId), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * From here on no relay that led before can publish anything, however long it was asleep. Another call, by whichever
+     * relay, ends this one's turn.
+     */
+    void lead() {
+        producer.initTransactions();
     }
 
     /** Creates the topics that are missing. */
@@ -65,14 +73,22 @@ final class Kafka implements AutoCloseable {
     long lastVersion() {
         consumer.assign(List.of(CONFIG));
         long end = end();
-        if (end == 0) {
-            return 0;
+        // What ends a transaction takes an offset too, and compaction leaves gaps: look back ever further.
+        for (long back = 2; ; back *= 2) {
+            long from = Math.max(0, end - back);
+            long version = lastVersion(from, end);
+            if (version > 0 || from == 0) {
+                return version;
+            }
         }
-        consumer.seek(CONFIG, end - 1);
+    }
+
+    private long lastVersion(long from, long end) {
+        consumer.seek(CONFIG, from);
         long version = 0;
         while (consumer.position(CONFIG) < end) {
-            for (ConsumerRecord<String, byte[]> last : consumer.poll(PATIENCE)) {
-                Header header = last.headers().lastHeader(Topics.VERSION_HEADER);
+            for (ConsumerRecord<String, byte[]> item : consumer.poll(PATIENCE)) {
+                Header header = item.headers().lastHeader(Topics.VERSION_HEADER);
                 version = header == null ? 0 : ByteBuffer.wrap(header.value()).getLong();
             }
         }
@@ -84,24 +100,23 @@ final class Kafka implements AutoCloseable {
         return consumer.endOffsets(List.of(CONFIG), PATIENCE).getOrDefault(CONFIG, 0L);
     }
 
-    /** Publishes rows in their order and returns once Kafka has them all. */
-    void publish(List<OutboxRow> rows) throws InterruptedException, ExecutionException, TimeoutException {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
+    /** Publishes rows in their order, all or none, and returns once Kafka has them. */
+    void publish(List<OutboxRow> rows) {
+        producer.beginTransaction();
         for (OutboxRow row : rows) {
             ProducerRecord<String, byte[]> item = new ProducerRecord<>(Topics.CONFIG, 0, row.key(), row.bytes());
             byte[] version =
                     ByteBuffer.allocate(Long.BYTES).putLong(row.version()).array();
             item.headers().add(Topics.VERSION_HEADER, version);
-            sent.add(producer.send(item));
+            producer.send(item);
         }
-        for (Future<RecordMetadata> one : sent) {
-            one.get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        }
+        producer.commitTransaction();
     }
 
-    void signal(String json) throws InterruptedException, ExecutionException, TimeoutException {
-        producer.send(new ProducerRecord<>(Topics.SIGNALS, 0, null, json.getBytes(StandardCharsets.UTF_8)))
-                .get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    void signal(String json) {
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(Topics.SIGNALS, 0, null, json.getBytes(StandardCharsets.UTF_8)));
+        producer.commitTransaction();
     }
 
     @Override
@@ -153,11 +168,17 @@ final class Kafka implements AutoCloseable {
         return settings;
     }
 
+    private static Map<String, Object> consumerSettings(KafkaAccess access, String clientId) {
+        Map<String, Object> settings = settings(access, clientId);
+        settings.put("isolation.level", "read_committed");
+        return settings;
+    }
+
     private static Map<String, Object> producerSettings(KafkaAccess access, String clientId) {
         Map<String, Object> settings = settings(access, clientId);
         settings.put("compression.type", "gzip");
         settings.put("acks", "all");
-        settings.put("enable.idempotence", true);
+        settings.put("transactional.id", TRANSACTIONS);
         settings.put("max.in.flight.requests.per.connection", 1);
         settings.put("max.block.ms", (int) PATIENCE.toMillis());
         settings.put("delivery.timeout.ms", (int) PATIENCE.toMillis());

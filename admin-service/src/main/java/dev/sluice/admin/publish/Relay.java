@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 /**
  * One thread that carries the outbox to Kafka, in the order of versions, in one of the admin-service's replicas at a time.
  * Kafka or the database being away stops it for as long, and nothing else; a Kafka that has lost its data is filled again.
+ * One that led, slept and wakes up beside its successor is turned away by Kafka: see {@link Kafka#lead()}.
  */
 @ApplicationScoped
 public class Relay {
@@ -66,9 +67,10 @@ public class Relay {
             outbox.awaitCommit(TICK);
             pause();
         }
-        while (!closed) {
+        while (!closed && outbox.lead()) {
             try (Kafka kafka = new Kafka(access, instance)) {
                 kafka.ensureTopics();
+                kafka.lead();
                 relay(outbox, kafka);
             } catch (KafkaException | ExecutionException | TimeoutException e) {
                 kafkaIsAway(e);
@@ -78,8 +80,7 @@ public class Relay {
         }
     }
 
-    private void relay(OutboxTable outbox, Kafka kafka)
-            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+    private void relay(OutboxTable outbox, Kafka kafka) throws SQLException {
         long end = fillAgain(outbox, kafka);
         long lookedAt = System.nanoTime();
         LOG.info("publishing to Kafka");
@@ -97,11 +98,12 @@ public class Relay {
     }
 
     /** Returns how much there was to publish. */
-    private static int publish(OutboxTable outbox, Kafka kafka)
-            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+    private static int publish(OutboxTable outbox, Kafka kafka) throws SQLException {
         List<OutboxRow> rows = outbox.waiting();
+        if (!rows.isEmpty()) {
+            kafka.publish(rows);
+        }
         for (OutboxRow row : rows) {
-            kafka.publish(List.of(row));
             outbox.published(row);
         }
         List<OutboxTable.SignalRow> signals = outbox.signals();
@@ -113,8 +115,7 @@ public class Relay {
     }
 
     /** Publishes again what Kafka once had and has no more; returns the offset after it. */
-    private static long fillAgain(OutboxTable outbox, Kafka kafka)
-            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+    private static long fillAgain(OutboxTable outbox, Kafka kafka) throws SQLException {
         long had = outbox.newestPublished();
         long has = kafka.lastVersion();
         outbox.notBelow(has);
