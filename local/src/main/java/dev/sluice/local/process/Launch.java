@@ -18,7 +18,8 @@ public record Launch(List<String> command, Map<String, String> environment, Path
         environment = Map.copyOf(environment);
     }
 
-    public Process start() throws IOException {
+    /** @param marks further variables, which are of this start alone */
+    public Process start(Map<String, String> marks) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
@@ -26,6 +27,7 @@ public record Launch(List<String> command, Map<String, String> environment, Path
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("SLUICE_"));
         builder.environment().putAll(environment);
+        builder.environment().putAll(marks);
         return builder.start();
     }
 }

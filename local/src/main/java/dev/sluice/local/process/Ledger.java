@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What was started and not yet seen to end: one small file a process, so that a supervisor's death loses nothing. */
@@ -21,6 +22,16 @@ public final class Ledger {
 
     public Ledger(Path folder) {
         this.folder = folder;
+    }
+
+    /** What the environment of a process is to say, so that it is found even if its record is never written. */
+    public Map<String, String> mark(String name, int tier, Stopping stopping) {
+        return Marker.of(folder, name, tier, stopping);
+    }
+
+    /** What lives and was marked for this ledger, recorded or not. */
+    List<Entry> marked() {
+        return Marker.find(folder).toList();
     }
 
     public void add(Entry entry) throws IOException {

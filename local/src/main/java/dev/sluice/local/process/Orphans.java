@@ -3,7 +3,10 @@ package dev.sluice.local.process;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Processes that outlived their supervisor. To be called only while no supervisor runs. */
 public final class Orphans {
@@ -16,7 +19,12 @@ public final class Orphans {
 
     /** Those that live, the outermost first. */
     public List<Ledger.Entry> find() throws IOException {
-        return ledger.entries().stream()
+        List<Ledger.Entry> recorded = ledger.entries();
+        Set<Long> known =
+                recorded.stream().map(entry -> entry.process().pid()).collect(Collectors.toSet());
+        Stream<Ledger.Entry> unrecorded = ledger.marked().stream()
+                .filter(entry -> !known.contains(entry.process().pid()));
+        return Stream.concat(recorded.stream(), unrecorded)
                 .filter(entry -> entry.process().find().isPresent())
                 .sorted(Comparator.comparingInt(Ledger.Entry::tier).reversed())
                 .toList();

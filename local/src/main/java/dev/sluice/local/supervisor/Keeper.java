@@ -148,7 +148,8 @@ final class Keeper {
         if (!wanted) {
             return Optional.empty();
         }
-        Process process = part.launch().start();
+        Process process = part.launch()
+                .start(ledger.mark(part.id().instance(), part.tier().ordinal(), part.stopping()));
         running = new Running(process, System.nanoTime());
         ready = false;
         readyMillis = 0;

@@ -3,13 +3,17 @@ package dev.sluice.local.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class OrphansTest {
@@ -54,6 +58,30 @@ class OrphansTest {
 
         assertThat(process.isAlive()).isTrue();
         assertThat(ledger.entries()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void stopsWhatWasStartedAndNeverWrittenDown() throws IOException, InterruptedException {
+        Process unrecorded = marked(folder);
+        Process anothers = marked(folder.resolve("another home"));
+        try {
+            List<String> said = new ArrayList<>();
+            new Orphans(ledger).stop(said::add);
+
+            assertThat(unrecorded.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(said).singleElement().asString().contains("edge-router-7", Long.toString(unrecorded.pid()));
+            assertThat(anothers.isAlive()).isTrue();
+        } finally {
+            unrecorded.destroyForcibly();
+            anothers.destroyForcibly();
+        }
+    }
+
+    private static Process marked(Path ledger) throws IOException {
+        Launch launch =
+                new Launch(List.of("sleep", "60"), Map.of(), Path.of("."), Files.createTempFile("orphan", ".log"));
+        return launch.start(new Ledger(ledger).mark("edge-router-7", 2, STOPPING));
     }
 
     @Test
