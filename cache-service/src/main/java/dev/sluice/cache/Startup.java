@@ -1,7 +1,6 @@
 package dev.sluice.cache;
 
 import dev.sluice.cache.store.Entries;
-import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.grid.Grid;
@@ -11,28 +10,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Makes what the service is built of, once. */
+/** Makes what the service is built of, once, out of what grid finds around it. */
 class Startup {
-
-    @Produces
-    @Singleton
-    Settings settings() {
-        return Settings.from(System.getenv());
-    }
-
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    /** Read at once: without a credential the service does not start. */
-    @Produces
-    @Singleton
-    @io.quarkus.runtime.Startup
-    ClusterToken clusterToken(Settings settings) {
-        return ClusterToken.of(settings);
-    }
 
     /** Made at once, so that the cluster is joined before the first request comes in. */
     @Produces

@@ -1,6 +1,5 @@
-package dev.sluice.cache;
+package dev.sluice.grid;
 
-import dev.sluice.grid.Grid;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
