@@ -14,15 +14,8 @@ record Asked(String stage, Authorizer authorizer, String tokenHash) {
 
     static Asked in(AccessQuestion question) {
         return new Asked(
-                stage(question.methodArn()),
+                question.stage(),
                 question.authorizer(),
                 SigV4.sha256(question.token().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** Of {@code arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/METHOD/PATH}. */
-    private static String stage(String methodArn) {
-        String[] arn = methodArn.split(":", 6);
-        String[] resource = arn[arn.length - 1].split("/", 3);
-        return resource.length < 2 ? methodArn : resource[0] + "/" + resource[1];
     }
 }

@@ -1,6 +1,6 @@
 package dev.sluice.auth.lambda;
 
-import dev.sluice.auth.policy.Policy;
+import dev.sluice.contract.policy.Policy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,12 @@
 package dev.sluice.auth.lambda;
 
 import dev.sluice.auth.expression.TokenExpression;
-import dev.sluice.auth.policy.PolicyRequest;
+import dev.sluice.contract.policy.PolicyRequest;
 import dev.sluice.contract.access.AccessAnswer;
 import dev.sluice.contract.access.AccessAnswer.Reason;
 import dev.sluice.contract.access.AccessQuestion;
 import dev.sluice.contract.access.AccessRequest;
+import dev.sluice.contract.access.Policed;
 import dev.sluice.contract.api.Authorizer;
 import dev.sluice.contract.wire.Wire;
 import io.smallrye.mutiny.Uni;
@@ -13,10 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,18 +25,6 @@ import org.jboss.logging.Logger;
 public class LambdaAccess {
 
     private static final Logger LOG = Logger.getLogger(LambdaAccess.class);
-    private static final String ACTION = "execute-api:Invoke";
-
-    /** What the client's request has, but the question does not tell. */
-    private static final Set<String> UNTOLD = Set.of(
-            "aws:SourceIp",
-            "aws:VpcSourceIp",
-            "aws:SourceVpc",
-            "aws:SourceVpce",
-            "aws:SecureTransport",
-            "aws:UserAgent",
-            "aws:Referer");
-
     private final Functions functions;
     private final KeptAnswers kept;
     private final Clock clock;
@@ -115,19 +101,17 @@ public class LambdaAccess {
     }
 
     private AccessAnswer judge(AccessQuestion question, FunctionAnswer.Identified caller, int ttl) {
-        Instant now = clock.instant();
-        var request = new PolicyRequest(
-                ACTION,
-                question.methodArn(),
-                Map.of(
-                        "aws:CurrentTime", List.of(now.toString()),
-                        "aws:EpochTime", List.of(String.valueOf(now.getEpochSecond()))),
-                UNTOLD);
-        return switch (caller.policy().verdict(request)) {
+        var policed = new Policed(
+                caller.principalId(),
+                caller.context(),
+                caller.usageIdentifierKey(),
+                caller.policy().document());
+        return switch (caller.policy().verdict(PolicyRequest.invoking(question.methodArn(), clock.instant()))) {
             case ALLOW ->
-                new AccessAnswer.Allow(caller.principalId(), caller.context(), ttl, caller.usageIdentifierKey());
-            case DENY -> new AccessAnswer.Deny(Reason.EXPLICIT_DENY, ttl);
-            case SILENT -> new AccessAnswer.Deny(Reason.IMPLICIT_DENY, ttl);
+                new AccessAnswer.Allow(
+                        caller.principalId(), caller.context(), ttl, caller.usageIdentifierKey(), policed);
+            case DENY -> new AccessAnswer.Deny(Reason.EXPLICIT_DENY, ttl, policed);
+            case SILENT -> new AccessAnswer.Deny(Reason.IMPLICIT_DENY, ttl, policed);
         };
     }
 

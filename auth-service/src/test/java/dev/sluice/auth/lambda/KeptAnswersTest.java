@@ -3,7 +3,10 @@ package dev.sluice.auth.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.auth.policy.Policy;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.contract.policy.Policy;
+import dev.sluice.contract.wire.Wire;
+import java.nio.charset.StandardCharsets;
 import dev.sluice.auth.wire.MovableClock;
 import dev.sluice.contract.access.AccessQuestion;
 import dev.sluice.contract.api.Authorizer;
@@ -16,6 +19,13 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class KeptAnswersTest {
+
+    private static final JsonNode EVERYTHING = Wire.read(
+            """
+            {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"""
+                    .getBytes(StandardCharsets.UTF_8),
+            JsonNode.class);
+
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -156,6 +166,6 @@ class KeptAnswersTest {
     }
 
     private static FunctionAnswer identified() {
-        return new FunctionAnswer.Identified("user", new Policy(List.of()), Map.of(), null);
+        return new FunctionAnswer.Identified("user", Policy.read(EVERYTHING), Map.of(), null);
     }
 }

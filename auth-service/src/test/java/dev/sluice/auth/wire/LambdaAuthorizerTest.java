@@ -4,15 +4,19 @@ import static dev.sluice.auth.wire.Asking.METHOD;
 import static dev.sluice.auth.wire.Asking.STAGE;
 import static dev.sluice.auth.wire.Asking.ask;
 import static dev.sluice.auth.wire.Asking.ofFunction;
+import static dev.sluice.auth.wire.Asking.post;
 import static dev.sluice.auth.wire.UserPoolTest.assertAllowed;
 import static dev.sluice.auth.wire.UserPoolTest.assertDenied;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.sluice.auth.following.AccessConfig;
 import dev.sluice.contract.access.AccessAnswer;
 import dev.sluice.contract.access.AccessAnswer.Reason;
+import dev.sluice.contract.access.AccessQuestion;
 import dev.sluice.contract.api.Authorizer;
 import dev.sluice.contract.config.Signal;
+import dev.sluice.contract.wire.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -49,6 +53,20 @@ class LambdaAuthorizerTest {
 
         assertThat(ask(ofFunction("allows", null, 60), METHOD, "t"))
                 .isEqualTo(new AccessAnswer.Allow("user", Map.of("n", "1"), 60, "k"));
+    }
+
+    @Test
+    void tellsThePolicySoThatRoutersCanAskItAboutOtherMethods() {
+        functions.returns("policed", answer("Deny", STAGE + "/GET/*", "\"usageIdentifierKey\":\"k\","));
+        var question = new AccessQuestion(METHOD, ofFunction("policed", null, 60), "t", List.of(), "r-1");
+
+        post(Wire.write(question))
+                .then()
+                .statusCode(200)
+                .body("verdict", equalTo("deny"))
+                .body("policed.principalId", equalTo("user"))
+                .body("policed.usageIdentifierKey", equalTo("k"))
+                .body("policed.policy.Statement[0].Effect", equalTo("Deny"));
     }
 
     @Test

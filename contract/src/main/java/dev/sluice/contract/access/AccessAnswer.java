@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The verdict on an {@link AccessQuestion}. It may be kept, and given again to the same question, for {@code ttlSeconds}. */
+/**
+ * The verdict on an {@link AccessQuestion}. It may be kept for {@code ttlSeconds}, and given again to whoever asks the same
+ * for any method of the stage; where there is a policy, the policy is asked about that method.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AccessAnswer.Allow.class, name = "allow"),
@@ -16,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AccessAnswer {
 
     int ttlSeconds();
+
+    /** What decides about other methods too; null where the verdict is the same for each, or not to be kept. */
+    @Nullable
+    Policed policed();
 
     /**
      * The caller may call.
@@ -27,12 +34,22 @@ public sealed interface AccessAnswer {
             @Nullable String principalId,
             Map<String, Object> context,
             int ttlSeconds,
-            @Nullable String usageIdentifierKey)
+            @Nullable String usageIdentifierKey,
+            @Nullable Policed policed)
             implements AccessAnswer {
+
+        /** The caller may call each method that the authorizer guards. */
+        public Allow(
+                @Nullable String principalId,
+                Map<String, Object> context,
+                int ttlSeconds,
+                @Nullable String usageIdentifierKey) {
+            this(principalId, context, ttlSeconds, usageIdentifierKey, null);
+        }
 
         /** The caller may call, and no API key is named for it. */
         public Allow(@Nullable String principalId, Map<String, Object> context, int ttlSeconds) {
-            this(principalId, context, ttlSeconds, null);
+            this(principalId, context, ttlSeconds, null, null);
         }
 
         @SuppressWarnings("NullAway") // absent members arrive as null
@@ -42,7 +59,13 @@ public sealed interface AccessAnswer {
     }
 
     /** The caller may not call, and why. */
-    record Deny(Reason reason, int ttlSeconds) implements AccessAnswer {}
+    record Deny(Reason reason, int ttlSeconds, @Nullable Policed policed) implements AccessAnswer {
+
+        /** The caller may call no method that the authorizer guards. */
+        public Deny(Reason reason, int ttlSeconds) {
+            this(reason, ttlSeconds, null);
+        }
+    }
 
     /** Why not; each becomes one gateway response. */
     enum Reason {

@@ -42,6 +42,13 @@ public record AccessQuestion(
         return values.stream().map(value -> value.length() + ":" + value).collect(Collectors.joining(","));
     }
 
+    /** {@code {apiId}/{stage}}, out of {@code arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/METHOD/PATH}. */
+    public String stage() {
+        String[] arn = methodArn.split(":", 6);
+        String[] resource = arn[arn.length - 1].split("/", 3);
+        return resource.length < 2 ? methodArn : resource[0] + "/" + resource[1];
+    }
+
     @Override
     public String toString() {
         return "AccessQuestion[methodArn=" + methodArn + ", authorizer=" + authorizer.id() + "]";

@@ -11,6 +11,7 @@ import dev.sluice.contract.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,8 +19,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What auth-service decided, kept for as long as it said, for one authorizer, identity and method. While auth-service
- * cannot be reached, kept decisions hold to their end and nobody else gets in: {@link AccessAnswer.Reason#AUTHORIZER_FAILURE}.
+ * What auth-service decided, kept for as long as it said, for one stage, authorizer and identity; a function's policy is
+ * asked here about each method. While auth-service cannot be reached, kept decisions hold to their end and nobody else gets
+ * in: {@link AccessAnswer.Reason#AUTHORIZER_FAILURE}.
  */
 public final class Decisions {
 
@@ -27,24 +29,34 @@ public final class Decisions {
     private static final AccessAnswer UNREACHABLE = new AccessAnswer.Deny(AccessAnswer.Reason.AUTHORIZER_FAILURE, 0);
 
     private final Peers authService;
-    private final Cache<Asked, AccessAnswer> kept;
+    private final Clock clock;
+    private final Cache<Asked, Decision> kept;
 
-    private record Asked(Authorizer authorizer, List<String> scopes, String methodArn, String token) {}
+    private record Asked(String stage, Authorizer authorizer, List<String> scopes, String token) {
 
-    Decisions(Peers authService) {
+        static Asked in(AccessQuestion question) {
+            return new Asked(question.stage(), question.authorizer(), question.scopes(), question.token());
+        }
+    }
+
+    Decisions(Peers authService, Clock clock) {
         this.authService = authService;
+        this.clock = clock;
         this.kept = Caffeine.newBuilder()
-                .maximumSize(100_000)
-                .expireAfter(
-                        Expiry.creating((Asked asked, AccessAnswer answer) -> Duration.ofSeconds(answer.ttlSeconds())))
+                .maximumWeight(100_000)
+                .weigher((Asked asked, Decision decision) -> decision.kilobytes())
+                .expireAfter(Expiry.creating((Asked asked, Decision decision) ->
+                        Duration.ofSeconds(decision.answer().ttlSeconds())))
                 .build();
     }
 
     /** {@code shown} makes what a REQUEST authorizer is shown; it is not asked for a decision that is kept. */
     public Future<AccessAnswer> decide(AccessQuestion question, Supplier<@Nullable AccessRequest> shown) {
-        Asked asked = new Asked(question.authorizer(), question.scopes(), question.methodArn(), question.token());
-        AccessAnswer known = kept.getIfPresent(asked);
-        return known != null ? Future.succeededFuture(known) : ask(question.showing(shown.get()), asked);
+        Asked asked = Asked.in(question);
+        Decision known = kept.getIfPresent(asked);
+        return known == null
+                ? ask(question.showing(shown.get()), asked)
+                : Future.succeededFuture(known.about(question.methodArn(), clock.instant()));
     }
 
     /** Forgets everything: the next request of each caller asks anew. */
@@ -59,11 +71,11 @@ public final class Decisions {
                     if (answer.status() != 200) {
                         throw new IllegalStateException("auth-service answered " + answer.status());
                     }
-                    AccessAnswer decided = Wire.read(answer.body().getBytes(), AccessAnswer.class);
-                    if (decided.ttlSeconds() > 0) {
-                        kept.put(asked, decided);
+                    Decision decision = Decision.read(answer.body());
+                    if (decision.answer().ttlSeconds() > 0) {
+                        kept.put(asked, decision);
                     }
-                    return decided;
+                    return decision.about(question.methodArn(), clock.instant());
                 })
                 .otherwise(e -> {
                     LOG.warnf("no decision from auth-service: %s", e.getMessage());

@@ -23,7 +23,7 @@ public record Remotes(
         ObjLongConsumer<Runnable> later =
                 (action, millis) -> vertx.setTimer(Math.max(1, millis), fired -> action.run());
         return new Remotes(
-                new Decisions(auth),
+                new Decisions(auth, clock),
                 new SigningKeys(auth),
                 new TokenLeases(limits, settings.instance("edge-router"), clock, later),
                 new ResponseCache(cache),

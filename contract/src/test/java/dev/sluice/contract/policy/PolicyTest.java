@@ -1,4 +1,4 @@
-package dev.sluice.auth.policy;
+package dev.sluice.contract.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

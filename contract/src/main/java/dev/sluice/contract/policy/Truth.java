@@ -1,4 +1,4 @@
-package dev.sluice.auth.policy;
+package dev.sluice.contract.policy;
 
 /**
  * Whether a part of a statement holds. {@link #UNKNOWN} is what we cannot tell, such as an operator of a later time: it never

@@ -1,4 +1,4 @@
-package dev.sluice.auth.policy;
+package dev.sluice.contract.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -8,15 +8,24 @@ import java.util.List;
  *
  * <p>Source: IAM User Guide, "Policy evaluation logic": a denial outweighs every permission, and silence refuses.
  */
-public record Policy(List<Statement> statements) {
+public final class Policy {
 
-    public Policy {
-        statements = List.copyOf(statements);
+    private final JsonNode document;
+    private final List<Statement> statements;
+
+    Policy(JsonNode document, List<Statement> statements) {
+        this.document = document;
+        this.statements = List.copyOf(statements);
     }
 
     /** Throws {@link MalformedPolicy} for anything that IAM's grammar does not know. */
     public static Policy read(JsonNode document) {
         return PolicyReader.read(document);
+    }
+
+    /** As it was read; not to be changed. */
+    public JsonNode document() {
+        return document;
     }
 
     public Verdict verdict(PolicyRequest request) {

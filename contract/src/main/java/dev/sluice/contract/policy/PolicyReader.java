@@ -1,4 +1,4 @@
-package dev.sluice.auth.policy;
+package dev.sluice.contract.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class PolicyReader {
         var reader = new PolicyReader(version.equals(WITH_VARIABLES));
         List<Statement> statements = new ArrayList<>();
         oneOrMany(document.path("Statement"), "Statement").forEach(item -> statements.add(reader.statement(item)));
-        return new Policy(statements);
+        return new Policy(document, statements);
     }
 
     private Statement statement(JsonNode node) {

@@ -1,4 +1,4 @@
-package dev.sluice.auth.policy;
+package dev.sluice.contract.policy;
 
 /** What a policy says of one request. A {@link #DENY} outweighs every {@link #ALLOW}. */
 public enum Verdict {

@@ -1,4 +1,4 @@
-package dev.sluice.auth.policy;
+package dev.sluice.contract.policy;
 
 /** A policy document that is none; the message says what is wrong with it. */
 public final class MalformedPolicy extends RuntimeException {

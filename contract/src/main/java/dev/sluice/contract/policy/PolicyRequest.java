@@ -1,5 +1,6 @@
-package dev.sluice.auth.policy;
+package dev.sluice.contract.policy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,11 +17,32 @@ import java.util.stream.Collectors;
  */
 public record PolicyRequest(String action, String resource, Map<String, List<String>> attributes, Set<String> untold) {
 
+    /** What the client's request has, but an authorizer's policy is not told. */
+    private static final Set<String> UNTOLD = Set.of(
+            "aws:SourceIp",
+            "aws:VpcSourceIp",
+            "aws:SourceVpc",
+            "aws:SourceVpce",
+            "aws:SecureTransport",
+            "aws:UserAgent",
+            "aws:Referer");
+
     public PolicyRequest {
         Map<String, List<String>> byLowerCase = new TreeMap<>();
         attributes.forEach((key, values) -> byLowerCase.put(key.toLowerCase(Locale.ROOT), List.copyOf(values)));
         attributes = byLowerCase;
         untold = untold.stream().map(key -> key.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A call of a method, of which no more is told than when it is made. */
+    public static PolicyRequest invoking(String methodArn, Instant now) {
+        return new PolicyRequest(
+                "execute-api:Invoke",
+                methodArn,
+                Map.of(
+                        "aws:CurrentTime", List.of(now.toString()),
+                        "aws:EpochTime", List.of(String.valueOf(now.getEpochSecond()))),
+                UNTOLD);
     }
 
     boolean hides(String key) {

@@ -1,4 +1,4 @@
-package dev.sluice.auth.policy;
+package dev.sluice.contract.policy;
 
 /** A value that a condition compares with: as text, and as a pattern. */
 record Expected(String text, Glob glob, boolean variables) {

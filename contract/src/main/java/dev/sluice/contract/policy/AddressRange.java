@@ -1,4 +1,4 @@
-package dev.sluice.auth.policy;
+package dev.sluice.contract.policy;
 
 import java.net.InetAddress;
 import java.util.Optional;

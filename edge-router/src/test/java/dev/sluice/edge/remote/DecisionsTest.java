@@ -1,0 +1,82 @@
+package dev.sluice.edge.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.contract.access.AccessAnswer;
+import dev.sluice.contract.access.AccessAnswer.Reason;
+import dev.sluice.contract.access.AccessQuestion;
+import dev.sluice.contract.access.Policed;
+import dev.sluice.contract.api.Authorizer;
+import dev.sluice.contract.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who was let in once need not be asked about again, whatever they call. */
+class DecisionsTest {
+
+    private static final String PATH = "/internal/access/decisions";
+    private static final AccessAnswer ANN = new AccessAnswer.Allow("ann", Map.of(), 300);
+
+    private final SteppedClock clock = new SteppedClock(1_700_000_000_000L);
+    private Owner owner;
+    private Decisions decisions;
+
+    @BeforeEach
+    void start() throws Exception {
+        owner = new Owner((path, body) -> json(ANN));
+        decisions = new Decisions(owner.peers(), clock);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        owner.close();
+    }
+
+    @Test
+    void asksOnceAboutATokenOfAUserPoolWhateverThePath() throws Exception {
+        assertThat(decide("COGNITO_USER_POOLS", "dev/GET/pets/1")).isEqualTo(ANN);
+        owner.answers((path, body) -> null);
+
+        assertThat(decide("COGNITO_USER_POOLS", "dev/GET/pets/2")).isEqualTo(ANN);
+        assertThat(decide("COGNITO_USER_POOLS", "prod/GET/pets/2")).isNotEqualTo(ANN);
+    }
+
+    @Test
+    void asksTheKeptPolicyOfAFunctionAboutEachMethod() throws Exception {
+        Policed policed = new Policed("bob", Map.of("team", "red"), "key", policy());
+        owner.answers((path, body) -> json(new AccessAnswer.Deny(Reason.IMPLICIT_DENY, 300, policed)));
+
+        assertThat(decide("TOKEN", "dev/POST/pets"))
+                .isEqualTo(new AccessAnswer.Deny(Reason.IMPLICIT_DENY, 300, policed));
+        assertThat(decide("TOKEN", "dev/GET/pets/1"))
+                .isEqualTo(new AccessAnswer.Allow("bob", Map.of("team", "red"), 300, "key", policed));
+        assertThat(decide("TOKEN", "dev/GET/secrets"))
+                .isEqualTo(new AccessAnswer.Deny(Reason.EXPLICIT_DENY, 300, policed));
+        assertThat(owner.asked(PATH)).hasSize(1);
+    }
+
+    private AccessAnswer decide(String type, String method) throws Exception {
+        Authorizer authorizer = new Authorizer("z", "z", type, List.of(), null, null, null, null, null);
+        String arn = "arn:aws:execute-api:us-east-1:000000000000:a1/" + method;
+        return Owner.await(decisions.decide(new AccessQuestion(arn, authorizer, "token", List.of(), "r"), () -> null));
+    }
+
+    /** With its verdict, which Jackson writes only of the interface. */
+    static @Nullable Object json(AccessAnswer answer) {
+        return Wire.mapper().valueToTree(answer);
+    }
+
+    private static JsonNode policy() {
+        String json = """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": "execute-api:Invoke", "Resource": "arn:aws:execute-api:*:*:a1/dev/GET/*"},
+                  {"Effect": "Deny", "Action": "execute-api:Invoke", "Resource": "arn:aws:execute-api:*:*:a1/dev/*/secrets"}]}""";
+        return Wire.read(json.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+    }
+}
