@@ -214,6 +214,24 @@ class RestApiLifeTest {
         assertThat(aws.getRestApi(r -> r.restApiId(api)).tags()).isEqualTo(Map.of("team", "pets"));
     }
 
+    @Test
+    void takesNoPolicyThatIsNone() {
+        String policy = "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\","
+                + " \"Action\": \"execute-api:Invoke\", \"Resource\": \"execute-api:/*\"}]}";
+        aws.updateRestApi(r -> r.restApiId(api)
+                .patchOperations(p -> p.op(Op.REPLACE).path("/policy").value(policy)));
+        assertThat(aws.getRestApi(r -> r.restApiId(api)).policy()).contains("execute-api:/*");
+
+        for (String wrong :
+                new String[] {"{", policy.replace("Principal", "Principle"), policy.replace("Allow", "Let")}) {
+            assertThatThrownBy(() -> aws.updateRestApi(r -> r.restApiId(api)
+                            .patchOperations(
+                                    p -> p.op(Op.REPLACE).path("/policy").value(wrong))))
+                    .isInstanceOf(BadRequestException.class)
+                    .hasMessageContaining("Invalid policy document. Please check the policy syntax");
+        }
+    }
+
     private String resource(String parent, String pathPart) {
         return aws.createResource(r -> r.restApiId(api).parentId(parent).pathPart(pathPart))
                 .id();

@@ -2,6 +2,7 @@ package dev.sluice.admin.openapi;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.rest.ApiPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,7 +124,9 @@ final class ApiMembers {
         Place policy = document.get(POLICY);
         if (policy.isPresent()) {
             policy.members();
-            tree.put("policy", policy.node().toString());
+            String text = policy.node().toString();
+            ApiPolicy.check(text);
+            tree.put("policy", text);
         }
     }
 

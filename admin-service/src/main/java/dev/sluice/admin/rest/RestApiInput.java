@@ -94,6 +94,7 @@ final class RestApiInput {
         if (tree.has("description") && tree.path("description").asText().isEmpty()) {
             throw AwsFault.badRequest("Description cannot be an empty string");
         }
+        ApiPolicy.check(tree.path("policy").asText());
         if (tree.has("minimumCompressionSize")) {
             size(tree.path("minimumCompressionSize").asInt());
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * An identity policy as a Lambda authorizer returns one. It knows no principals, which only resource policies have.
+ * An identity policy as a Lambda authorizer returns one, or an API's resource policy, whose statements name principals.
  *
  * <p>Source: IAM User Guide, "Policy evaluation logic": a denial outweighs every permission, and silence refuses.
  */
@@ -20,7 +20,15 @@ public final class Policy {
 
     /** Throws {@link MalformedPolicy} for anything that IAM's grammar does not know. */
     public static Policy read(JsonNode document) {
-        return PolicyReader.read(document);
+        return PolicyReader.identity(document);
+    }
+
+    /**
+     * An API's resource policy, in which {@code execute-api:/...} stands for what is of that API. Throws
+     * {@link MalformedPolicy} as {@link #read} does, and where a statement names no principal.
+     */
+    public static Policy readResource(JsonNode document, String apiId) {
+        return PolicyReader.resource(document, apiId);
     }
 
     /** As it was read; not to be changed. */

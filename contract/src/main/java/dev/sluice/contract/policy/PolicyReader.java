@@ -6,6 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a policy document by IAM's grammar (IAM User Guide, "Grammar of the IAM JSON policy language"). A member that it does
@@ -19,26 +22,45 @@ final class PolicyReader {
     private static final Set<String> STATEMENT =
             Set.of("Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition");
 
+    private static final Set<String> PRINCIPALS = Set.of("AWS", "Service", "Federated", "CanonicalUser");
+    private static final String OF_THE_API = "execute-api:/";
+
+    private static final Set<String> STATEMENT_OF_RESOURCE = Stream.concat(
+                    STATEMENT.stream(), Stream.of("Principal", "NotPrincipal"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final boolean variables;
 
-    private PolicyReader(boolean variables) {
+    /** The API whose policy is read; null where it is an identity's. */
+    private final @Nullable String apiId;
+
+    private PolicyReader(boolean variables, @Nullable String apiId) {
         this.variables = variables;
+        this.apiId = apiId;
     }
 
-    static Policy read(JsonNode document) {
+    static Policy identity(JsonNode document) {
+        return read(document, null);
+    }
+
+    static Policy resource(JsonNode document, String apiId) {
+        return read(document, apiId);
+    }
+
+    private static Policy read(JsonNode document, @Nullable String apiId) {
         onlyKnown(document, POLICY, "policy");
         String version = document.path("Version").asText(WITHOUT_VARIABLES);
         if (!version.equals(WITH_VARIABLES) && !version.equals(WITHOUT_VARIABLES)) {
             throw new MalformedPolicy("unknown version " + version);
         }
-        var reader = new PolicyReader(version.equals(WITH_VARIABLES));
+        var reader = new PolicyReader(version.equals(WITH_VARIABLES), apiId);
         List<Statement> statements = new ArrayList<>();
         oneOrMany(document.path("Statement"), "Statement").forEach(item -> statements.add(reader.statement(item)));
         return new Policy(document, statements);
     }
 
     private Statement statement(JsonNode node) {
-        onlyKnown(node, STATEMENT, "statement");
+        onlyKnown(node, apiId == null ? STATEMENT : STATEMENT_OF_RESOURCE, "statement");
         Statement.Effect effect = switch (node.path("Effect").asText()) {
             case "Allow" -> Statement.Effect.ALLOW;
             case "Deny" -> Statement.Effect.DENY;
@@ -46,6 +68,7 @@ final class PolicyReader {
         };
         return new Statement(
                 effect,
+                apiId == null ? Principals.ANYONE : principals(node),
                 names(node, "Action", true),
                 names(node, "Resource", false),
                 conditions(node.path("Condition")));
@@ -57,7 +80,31 @@ final class PolicyReader {
             throw new MalformedPolicy("a statement has either " + member + " or Not" + member);
         }
         String present = excluded ? "Not" + member : member;
-        return Names.of(texts(statement.path(present), present), excluded, ignoreCase, variables);
+        List<String> patterns = texts(statement.path(present), present);
+        return Names.of(patterns.stream().map(this::whole).toList(), excluded, ignoreCase, variables);
+    }
+
+    /** The short form that a resource policy may use for its own API. */
+    private String whole(String resource) {
+        return apiId != null && resource.startsWith(OF_THE_API)
+                ? "arn:*:execute-api:*:*:" + apiId + "/" + resource.substring(OF_THE_API.length())
+                : resource;
+    }
+
+    private static Principals principals(JsonNode statement) {
+        boolean excluded = statement.has("NotPrincipal");
+        if (excluded == statement.has("Principal")) {
+            throw new MalformedPolicy("a statement has either Principal or NotPrincipal");
+        }
+        JsonNode named = statement.path(excluded ? "NotPrincipal" : "Principal");
+        if (!named.isObject()) {
+            if (!named.asText().equals("*")) {
+                throw new MalformedPolicy("Principal is neither * nor an object");
+            }
+            return new Principals(excluded, List.of("*"));
+        }
+        onlyKnown(named, PRINCIPALS, "principal");
+        return new Principals(excluded, named.has("AWS") ? texts(named.path("AWS"), "AWS") : List.of());
     }
 
     private List<Condition> conditions(JsonNode block) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy is asked about.
@@ -14,8 +15,14 @@ import java.util.stream.Collectors;
  * @param attributes values of condition keys, such as {@code aws:CurrentTime}; the case of a key does not matter
  * @param untold condition keys that the request has, but whose values the asker does not know: what depends on them is
  *     {@link Truth#UNKNOWN}, not absent
+ * @param principal ARN of the caller, null where nobody knows it
  */
-public record PolicyRequest(String action, String resource, Map<String, List<String>> attributes, Set<String> untold) {
+public record PolicyRequest(
+        String action,
+        String resource,
+        Map<String, List<String>> attributes,
+        Set<String> untold,
+        @Nullable String principal) {
 
     /** What the client's request has, but an authorizer's policy is not told. */
     private static final Set<String> UNTOLD = Set.of(
@@ -26,6 +33,11 @@ public record PolicyRequest(String action, String resource, Map<String, List<Str
             "aws:SecureTransport",
             "aws:UserAgent",
             "aws:Referer");
+
+    /** Of nobody in particular. */
+    public PolicyRequest(String action, String resource, Map<String, List<String>> attributes, Set<String> untold) {
+        this(action, resource, attributes, untold, null);
+    }
 
     public PolicyRequest {
         Map<String, List<String>> byLowerCase = new TreeMap<>();
@@ -43,6 +55,12 @@ public record PolicyRequest(String action, String resource, Map<String, List<Str
                         "aws:CurrentTime", List.of(now.toString()),
                         "aws:EpochTime", List.of(String.valueOf(now.getEpochSecond()))),
                 UNTOLD);
+    }
+
+    /** A call of a method, of which everything is told: what a resource policy is asked. */
+    public static PolicyRequest calling(
+            String methodArn, Map<String, List<String>> attributes, @Nullable String principal) {
+        return new PolicyRequest("execute-api:Invoke", methodArn, attributes, Set.of(), principal);
     }
 
     boolean hides(String key) {

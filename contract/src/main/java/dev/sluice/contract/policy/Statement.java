@@ -3,7 +3,7 @@ package dev.sluice.contract.policy;
 import java.util.List;
 
 /** One statement: what it allows or denies, and when. All of its conditions must hold. */
-record Statement(Effect effect, Names actions, Names resources, List<Condition> conditions) {
+record Statement(Effect effect, Principals principals, Names actions, Names resources, List<Condition> conditions) {
 
     enum Effect {
         ALLOW,
@@ -12,7 +12,10 @@ record Statement(Effect effect, Names actions, Names resources, List<Condition> 
 
     /** What cannot be told counts against the caller. */
     boolean appliesTo(PolicyRequest request) {
-        Truth truth = actions.include(request.action()).and(resources.include(request.resource()));
+        Truth truth = principals
+                .include(request.principal())
+                .and(actions.include(request.action()))
+                .and(resources.include(request.resource()));
         for (Condition condition : conditions) {
             truth = truth.and(condition.holds(request));
         }

@@ -2,7 +2,9 @@ package dev.sluice.edge.pipeline;
 
 import dev.sluice.contract.access.AccessAnswer;
 import dev.sluice.contract.access.AccessQuestion;
+import dev.sluice.contract.access.Policed;
 import dev.sluice.contract.fault.Fault;
+import dev.sluice.contract.policy.Verdict;
 import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
@@ -44,7 +46,7 @@ final class AuthorizerStep implements Step {
                 .decide(question, () -> request ? ShownRequest.of(exchange, account) : null)
                 .compose(answer -> {
                     exchange.authorizerMillis((System.nanoTime() - asked) / 1_000_000);
-                    return admit(exchange, answer);
+                    return admit(exchange, answer, account);
                 });
     }
 
@@ -62,10 +64,19 @@ final class AuthorizerStep implements Step {
         return identity;
     }
 
-    private static Future<Outcome> admit(Exchange exchange, AccessAnswer answer) {
+    private static Future<Outcome> admit(Exchange exchange, AccessAnswer answer, Account account) {
         return switch (answer) {
             case AccessAnswer.Allow allow -> {
                 exchange.caller(allow);
+                yield Outcome.NEXT;
+            }
+            case AccessAnswer.Deny(AccessAnswer.Reason reason, int ttl, Policed policed)
+            when reason == AccessAnswer.Reason.IMPLICIT_DENY
+                    && policed != null
+                    && ResourcePolicyStep.verdict(exchange, account) == Verdict.ALLOW -> {
+                // Neither of the two denies, and one allows: AWS's table A.
+                exchange.caller(new AccessAnswer.Allow(
+                        policed.principalId(), policed.context(), ttl, policed.usageIdentifierKey()));
                 yield Outcome.NEXT;
             }
             case AccessAnswer.Deny deny -> Future.failedFuture(new FaultException(fault(deny.reason()), "denied"));

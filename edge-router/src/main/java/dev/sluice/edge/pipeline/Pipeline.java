@@ -7,10 +7,12 @@ import dev.sluice.edge.integration.Integrations;
 import dev.sluice.edge.remote.Remotes;
 import dev.sluice.edge.table.Access;
 import dev.sluice.edge.table.Route;
+import dev.sluice.edge.table.Stage;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -23,17 +25,29 @@ public final class Pipeline {
     private final List<Entry> entries;
     private final List<List<Step>> byNeeds;
 
-    private record Entry(Predicate<Route> needed, Step step) {}
+    private record Entry(BiPredicate<Stage.Rest, Route> needed, Step step) {
+
+        Entry(Predicate<Route> needed, Step step) {
+            this((stage, route) -> needed.test(route), step);
+        }
+    }
 
     public Pipeline(Remotes remotes, Integrations integrations, Clock clock, Account account) {
         Caching caching = new Caching(remotes.cache(), integrations, clock);
+        ResourcePolicyStep resourcePolicy = new ResourcePolicyStep(account);
         this(List.of(
+                new Entry(
+                        (stage, route) -> stage.options().policy() != null && ResourcePolicyStep.first(route.access()),
+                        resourcePolicy),
                 new Entry(
                         route -> route.access() instanceof Access.Authorized,
                         new AuthorizerStep(remotes.decisions(), account)),
                 new Entry(
                         route -> route.access() instanceof Access.Iam,
                         new IamStep(new Signatures(remotes.signingKeys(), clock))),
+                new Entry(
+                        (stage, route) -> stage.options().policy() != null && !ResourcePolicyStep.first(route.access()),
+                        resourcePolicy),
                 new Entry(Route::apiKeyRequired, new ApiKeyStep()),
                 new Entry(
                         route -> route.apiKeyRequired() || route.stageThrottle() != null,
@@ -60,7 +74,8 @@ public final class Pipeline {
 
     /** Never throws; fails with what ended the exchange. */
     public Future<Reply> run(Exchange exchange) {
-        return run(exchange, byNeeds.get(needs(exchange.route())), 0).compose(reply -> Compression.of(exchange, reply));
+        return run(exchange, byNeeds.get(needs(exchange.stage(), exchange.route())), 0)
+                .compose(reply -> Compression.of(exchange, reply));
     }
 
     private static Future<Reply> run(Exchange exchange, List<Step> steps, int from) {
@@ -99,10 +114,10 @@ public final class Pipeline {
         return List.copyOf(all);
     }
 
-    private int needs(Route route) {
+    private int needs(Stage.Rest stage, Route route) {
         int needs = 0;
         for (int i = 0; i < entries.size(); i++) {
-            needs |= entries.get(i).needed().test(route) ? 1 << i : 0;
+            needs |= entries.get(i).needed().test(stage, route) ? 1 << i : 0;
         }
         return needs;
     }

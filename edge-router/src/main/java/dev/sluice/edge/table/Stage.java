@@ -1,5 +1,6 @@
 package dev.sluice.edge.table;
 
+import dev.sluice.contract.policy.Policy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,13 @@ public sealed interface Stage {
      * @param keyFromAuthorizer an authorizer names the API key, not a header
      * @param customDomainsOnly its default endpoint is disabled
      * @param minimumCompressionSize bytes from which answers are compressed; null where none are
+     * @param policy who may call at all; null where it says nothing
      */
     record Options(
             boolean keyFromAuthorizer,
             boolean customDomainsOnly,
-            @Nullable Integer minimumCompressionSize) {}
+            @Nullable Integer minimumCompressionSize,
+            @Nullable Policy policy) {}
 
     /** A stage of a REST API. */
     record Rest(

@@ -1,5 +1,6 @@
 package dev.sluice.edge.table;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sluice.contract.api.Authorizer;
 import dev.sluice.contract.api.Method;
 import dev.sluice.contract.api.Resource;
@@ -9,6 +10,9 @@ import dev.sluice.contract.config.MethodSetting;
 import dev.sluice.contract.config.StageConfig;
 import dev.sluice.contract.config.StageSettings;
 import dev.sluice.contract.config.Throttle;
+import dev.sluice.contract.policy.MalformedPolicy;
+import dev.sluice.contract.policy.Policy;
+import dev.sluice.contract.wire.Wire;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -85,7 +89,19 @@ public final class StageCompiler {
                 new Stage.Options(
                         api.apiKeySource().equals("AUTHORIZER"),
                         api.disableExecuteApiEndpoint(),
-                        api.minimumCompressionSize()));
+                        api.minimumCompressionSize(),
+                        policy(api)));
+    }
+
+    private @Nullable Policy policy(RestApi api) {
+        if (api.policy() == null || api.policy().isBlank()) {
+            return null;
+        }
+        try {
+            return Policy.readResource(Wire.mapper().readTree(api.policy()), config.apiId());
+        } catch (JsonProcessingException | MalformedPolicy e) {
+            throw new CompileException("resource policy: " + e.getMessage(), e);
+        }
     }
 
     private Map<String, FaultTemplate> faultTemplates(RestApi api) {

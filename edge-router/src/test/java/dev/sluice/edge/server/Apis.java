@@ -25,6 +25,7 @@ final class Apis {
     private StageSettings settings = StageSettings.NONE;
     private boolean customDomainsOnly;
     private @Nullable Integer minimumCompressionSize;
+    private @Nullable String policy;
     private String apiKeySource = "HEADER";
     private List<String> binaryMediaTypes = List.of();
 
@@ -108,6 +109,28 @@ final class Apis {
         return this;
     }
 
+    Apis policy(String document) {
+        policy = document;
+        return this;
+    }
+
+    Apis signed(String verb, String path, Integration integration) {
+        return method(
+                path,
+                new Method(
+                        verb,
+                        "AWS_IAM",
+                        null,
+                        List.of(),
+                        false,
+                        null,
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        integration,
+                        null));
+    }
+
     static WebSocketApi webSocket() {
         return new WebSocketApi("ws", "sockets", "$request.body.action", Map.of(), Map.of(), Map.of());
     }
@@ -151,7 +174,7 @@ final class Apis {
                 binaryMediaTypes,
                 minimumCompressionSize,
                 apiKeySource,
-                null,
+                policy,
                 customDomainsOnly);
     }
 
