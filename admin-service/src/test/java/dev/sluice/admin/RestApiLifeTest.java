@@ -173,20 +173,42 @@ class RestApiLifeTest {
         assertThat(aws.getDeployments(r -> r.restApiId(api)).items()).isEmpty();
     }
 
+    /** Each an SDK client of its own, which repeats nothing: a conflict would end the test. */
     @Test
     void twentyClientsAtOnceLoseNothing() throws Exception {
         try (ExecutorService clients = Executors.newFixedThreadPool(20)) {
-            List<Future<String>> made = new ArrayList<>();
-            for (int i = 0; i < 60; i++) {
-                String part = "part" + i;
-                made.add(clients.submit(() -> resource(root, part)));
+            List<Future<?>> made = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                String name = "client" + i;
+                made.add(clients.submit(() -> build(name)));
             }
-            for (Future<String> one : made) {
+            for (Future<?> one : made) {
                 one.get();
             }
         }
 
-        assertThat(aws.getResources(r -> r.restApiId(api).limit(500)).items()).hasSize(61);
+        var resources = aws.getResources(r -> r.restApiId(api).limit(500).embed("methods"))
+                .items();
+        assertThat(resources).hasSize(61);
+        assertThat(resources)
+                .filteredOn(resource -> !resource.path().equals("/"))
+                .allSatisfy(resource -> assertThat(resource.resourceMethods()).containsOnlyKeys("GET", "POST"));
+    }
+
+    /** Three resources with two methods each. */
+    private void build(String name) {
+        try (ApiGatewayClient own = Aws.client()) {
+            for (int i = 0; i < 3; i++) {
+                String part = name + "-" + i;
+                String id = own.createResource(
+                                r -> r.restApiId(api).parentId(root).pathPart(part))
+                        .id();
+                for (String method : List.of("GET", "POST")) {
+                    own.putMethod(r ->
+                            r.restApiId(api).resourceId(id).httpMethod(method).authorizationType("NONE"));
+                }
+            }
+        }
     }
 
     @Test

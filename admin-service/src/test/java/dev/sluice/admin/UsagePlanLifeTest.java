@@ -103,16 +103,17 @@ class UsagePlanLifeTest {
         var plan = aws.createUsagePlan(r -> r.name("imported"));
         String file = "Name,key,description,Enabled,usageplanIds\n"
                 + "file one,file-key-one-0123456789,first,TRUE,\"" + plan.id() + ",nowhere\"\n"
-                + "file two,short,second,TRUE,\n";
+                + "file two,short,second,TRUE,\n"
+                + "file three,file-key-three-0123456789,third,TRUE," + plan.id() + "\n";
 
         var imported = aws.importApiKeys(r -> r.format("csv").body(SdkBytes.fromUtf8String(file)));
 
-        assertThat(imported.ids()).hasSize(1);
+        assertThat(imported.ids()).hasSize(2);
         assertThat(imported.warnings()).hasSize(2);
         assertThat(imported.warnings().getLast()).startsWith("Line 3: API Key value should be at least");
         assertThat(aws.getUsagePlanKeys(r -> r.usagePlanId(plan.id())).items())
                 .extracting("name")
-                .containsExactly("file one");
+                .containsExactlyInAnyOrder("file one", "file three");
         assertThatThrownBy(() -> aws.importApiKeys(
                         r -> r.format("csv").failOnWarnings(true).body(SdkBytes.fromUtf8String(file))))
                 .isInstanceOf(BadRequestException.class)

@@ -89,6 +89,11 @@ final class ApiMembers {
         document.members().stream()
                 .filter(member -> isDocumentation(member.getKey()))
                 .forEach(member -> about.set(member.getKey(), member.getValue().node()));
+        for (String map : List.of("paths", "components")) {
+            document.get(map).node().properties().stream()
+                    .filter(member -> isDocumentation(member.getKey()))
+                    .forEach(member -> about.withObjectProperty(map).set(member.getKey(), member.getValue()));
+        }
         if (!about.isEmpty()) {
             documentation.put(Documentation.location("API"), about);
         }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.rest.Apis;
 import dev.sluice.admin.stage.Deployed;
@@ -16,6 +18,7 @@ import dev.sluice.admin.wire.Call;
 import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Reply;
+import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +32,17 @@ import java.util.Map;
 public class ExportOperations implements OperationGroup {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final YAMLMapper YAML = new YAMLMapper();
+
+    /** Quotes the keys that YAML has a meaning of its own for, but its writer thinks harmless. */
+    static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
+            .stringQuotingChecker(new StringQuotingChecker.Default() {
+                @Override
+                public boolean needToQuoteName(String name) {
+                    return name.equals("<<") || name.equals("=") || super.needToQuoteName(name);
+                }
+            })
+            .build());
+
     private static final Map<String, ExportStyle> STYLES =
             Map.of("swagger", new Swagger2Style(), "oas30", new OpenApi3Style());
 
@@ -62,16 +75,23 @@ public class ExportOperations implements OperationGroup {
         String id = call.path("restapi_id");
         return store.read(Kind.REST_API, id, apis.missing(call)).chain(tree -> {
             JsonNode deployment = Deployed.of(tree, call.path("stage_name"));
-            return store.frozen(id, deployment.path("hash").asText()).map(frozen -> {
-                if (tree.has("documentation")) {
-                    frozen.set("documentation", tree.get("documentation"));
-                }
-                if (!frozen.has("version")) {
-                    frozen.put("version", moment(deployment));
-                }
-                return reply(call, type, new OpenApiExport(frozen, style, options(call)).document());
-            });
+            return store.frozen(id, deployment.path("hash").asText())
+                    .chain(frozen -> Worker.run(() -> {
+                        frozen.set("documentation", documentation(tree, call.path("stage_name")));
+                        if (!frozen.has("version")) {
+                            frozen.put("version", moment(deployment));
+                        }
+                        return reply(call, type, new OpenApiExport(frozen, style, options(call)).document());
+                    }));
         });
+    }
+
+    /** Of the version that the stage names, else as it is now. */
+    private static JsonNode documentation(ObjectNode tree, String stageName) {
+        String version =
+                tree.path("stages").path(stageName).path("documentationVersion").asText();
+        JsonNode published = tree.path("documentationVersions").path(version).path("parts");
+        return published.isMissingNode() ? tree.withObjectProperty("documentation") : published;
     }
 
     /** AWS's version of an API that states none. */
@@ -81,7 +101,12 @@ public class ExportOperations implements OperationGroup {
 
     private ExportOptions options(Call call) {
         StageAddress address = StageAddress.of(settings, call.path("restapi_id"), call.path("stage_name"));
-        return new ExportOptions(address.scheme(), address.host(), address.stage(), call.queryList("extensions"));
+        return new ExportOptions(
+                address.scheme(),
+                address.host(),
+                address.stage(),
+                settings.get(Setting.REGION),
+                call.queryList("extensions"));
     }
 
     /** The answer is the document itself, as a file to keep. */

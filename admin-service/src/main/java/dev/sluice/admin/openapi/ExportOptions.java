@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * What a client asks of an export.
  *
- * @param extensions {@code integrations}, {@code authorizers}, {@code apigateway} (all of them) or {@code documentation}
+ * @param extensions {@code integrations}, {@code authorizers}, {@code apigateway} (both), {@code documentation} or
+ *     {@code postman}
  */
-public record ExportOptions(String scheme, String host, String stage, List<String> extensions) {
+public record ExportOptions(String scheme, String host, String stage, String region, List<String> extensions) {
 
     public ExportOptions {
         extensions = List.copyOf(extensions);
@@ -19,6 +20,10 @@ public record ExportOptions(String scheme, String host, String stage, List<Strin
 
     boolean authorizers() {
         return extensions.contains("authorizers") || extensions.contains("apigateway");
+    }
+
+    boolean postman() {
+        return extensions.contains("postman");
     }
 
     boolean documentation() {

@@ -14,8 +14,6 @@ import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Reply;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -116,12 +114,7 @@ public class ImportOperations implements OperationGroup {
         return AwsFault.badRequest(String.valueOf(invalid.getMessage())).detailed(invalid.untold());
     }
 
-    /** Reads a document on a worker: a large one takes longer than an event loop may be held. */
     private static Uni<ImportedApi> aside(Callable<ImportedApi> work) {
-        Context context = Objects.requireNonNull(Vertx.currentContext(), "a call comes on a Vert.x context");
-        return Uni.createFrom()
-                .completionStage(() -> context.executeBlocking(work, false).toCompletionStage())
-                .onFailure(InvalidDocument.class)
-                .transform(invalid -> fault((InvalidDocument) invalid));
+        return Worker.run(work).onFailure(InvalidDocument.class).transform(invalid -> fault((InvalidDocument) invalid));
     }
 }

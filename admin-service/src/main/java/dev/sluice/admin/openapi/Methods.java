@@ -8,8 +8,19 @@ import java.util.Set;
 /** Reads one operation into a method: the parts of a method each have a reader of their own. */
 final class Methods {
 
+    /** Written by exports for Postman; it says nothing of a method. */
+    static final String POSTMAN = "x-postman-meta";
+
     private static final Set<String> CONFIGURATION = Set.of(
-            "operationId", "parameters", "requestBody", "responses", "security", "consumes", "produces", "schemes");
+            "operationId",
+            "parameters",
+            "requestBody",
+            "responses",
+            "security",
+            "consumes",
+            "produces",
+            "schemes",
+            POSTMAN);
     private static final Set<String> EXTENSIONS =
             Set.of(Integrations.EXTENSION, Validators.ONE, Validators.SEVERAL, "x-amazon-apigateway-auth");
     private static final Set<String> BODY_CONFIGURATION = Set.of("name", "in", "required", "schema", "content");

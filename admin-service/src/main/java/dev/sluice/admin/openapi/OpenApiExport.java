@@ -98,6 +98,9 @@ final class OpenApiExport {
             exported.setAll(style.response(response.getValue()));
         });
         security.write(method, operation);
+        if (options.postman() && method.path("authorizationType").asText().equals("AWS_IAM")) {
+            operation.set(Methods.POSTMAN, postman());
+        }
         if (options.integrations()) {
             validator(method, operation);
             JsonNode integration = method.path("methodIntegration");
@@ -106,6 +109,18 @@ final class OpenApiExport {
             }
         }
         return operation;
+    }
+
+    /** What has Postman ask for the keys to sign with when it takes the document in. */
+    private ObjectNode postman() {
+        ObjectNode meta = JsonNodeFactory.instance.objectNode().put("currentHelper", "awsSigV4");
+        meta.putObject("helperAttributes")
+                .put("accessKey", "")
+                .put("secretKey", "")
+                .put("region", options.region())
+                .put("service", "execute-api")
+                .put("saveToRequest", true);
+        return meta;
     }
 
     private void validator(JsonNode method, ObjectNode operation) {

@@ -34,17 +34,26 @@ public final class Transaction {
         this.room = new Room(session, settings);
     }
 
-    /** The aggregate's tree, locked until the end of the transaction, and saved at its end if it was changed. */
+    /**
+     * The aggregate's tree, locked until the end of the transaction, and saved at its end if it was changed. Whoever edits
+     * it again in this transaction gets the same tree.
+     */
     public Uni<ObjectNode> edit(Kind kind, String id, Supplier<AwsFault> missing) {
         return session.find(AggregateRow.class, AggregateKey.of(kind, id), LockMode.PESSIMISTIC_WRITE)
                 .onItem()
                 .ifNull()
                 .failWith(missing::get)
-                .map(row -> {
-                    Edit edit = new Edit(row, Documents.read(row.document));
-                    edits.add(edit);
-                    return edit.tree();
-                });
+                .map(row -> edits.stream()
+                        .filter(edit -> edit.row().equals(row))
+                        .findFirst()
+                        .orElseGet(() -> begin(row))
+                        .tree());
+    }
+
+    private Edit begin(AggregateRow row) {
+        Edit edit = new Edit(row, Documents.read(row.document));
+        edits.add(edit);
+        return edit;
     }
 
     /** The tree as it is now; others may change it meanwhile. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class OpenApiExportTest {
 
     private static final ExportOptions EVERYTHING = new ExportOptions(
-            "https", "api1234567.execute-api.example.com", "prod", List.of("apigateway", "documentation"));
+            "https", "api1234567.execute-api.example.com", "prod", "us-east-1", List.of("apigateway", "documentation"));
 
     /** An overwritten API keeps its ids, so what comes back is the same tree to the last member. */
     @TestFactory
@@ -41,7 +41,7 @@ class OpenApiExportTest {
 
     @Test
     void writesNoExtensionThatIsNotAskedFor() throws IOException, URISyntaxException {
-        ExportOptions plain = new ExportOptions("https", "example.com", "prod", List.of());
+        ExportOptions plain = new ExportOptions("https", "example.com", "prod", "us-east-1", List.of());
         for (GoldenCase one : GoldenCase.all()) {
             if (!one.refused()) {
                 ObjectNode tree = (ObjectNode) one.imported().get("tree");
@@ -54,7 +54,7 @@ class OpenApiExportTest {
     }
 
     /** Documentation parts get new ids with each import; an absent and an empty map of methods are the same. */
-    private static JsonNode comparable(ObjectNode tree) {
+    static JsonNode comparable(ObjectNode tree) {
         ObjectNode comparable = tree.deepCopy();
         comparable.path("resources").forEach(resource -> ((ObjectNode) resource).withObjectProperty("resourceMethods"));
         List<String> parts = Stream.of(comparable.path("documentation"))
