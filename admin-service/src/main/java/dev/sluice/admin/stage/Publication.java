@@ -2,11 +2,12 @@ package dev.sluice.admin.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.serving.Servable;
 import dev.sluice.admin.store.Transaction;
 import dev.sluice.contract.config.ConfigKey;
 import io.smallrye.mutiny.Uni;
 
-/** Publishes a stage whole, with what its deployment and its canary's froze. */
+/** Publishes a stage whole, with what its deployment and its canary's froze; refuses what no router could serve. */
 final class Publication {
 
     private Publication() {}
@@ -19,6 +20,7 @@ final class Publication {
                 .chain(own -> canaryId.equals(deploymentId)
                         ? Uni.createFrom().item(StageRecord.config(apiId, stage, own, null))
                         : frozen(tx, tree, canaryId).map(canary -> StageRecord.config(apiId, stage, own, canary)))
+                .invoke(Servable::check)
                 .invoke(config -> tx.publish(
                         ConfigKey.stage(apiId, stage.path("stageName").asText()), config))
                 .replaceWithVoid();

@@ -3,6 +3,7 @@ package dev.sluice.admin.v2;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.admin.serving.Servable;
 import dev.sluice.admin.store.Ids;
 import dev.sluice.admin.store.Transaction;
 import dev.sluice.contract.config.ConfigKey;
@@ -69,9 +70,9 @@ public class Deployments {
             return Uni.createFrom().voidItem();
         }
         return tx.frozen(apiId, WebSocketTree.text(deployment, SNAPSHOT))
-                .invoke(snapshot -> tx.publish(
-                        ConfigKey.stage(apiId, WebSocketTree.text(stage, "stageName")),
-                        WebSocketTree.config(apiId, stage, snapshot)))
+                .map(snapshot -> WebSocketTree.config(apiId, stage, snapshot))
+                .invoke(Servable::check)
+                .invoke(config -> tx.publish(ConfigKey.stage(apiId, WebSocketTree.text(stage, "stageName")), config))
                 .replaceWithVoid();
     }
 

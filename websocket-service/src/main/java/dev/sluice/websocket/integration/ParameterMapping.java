@@ -1,8 +1,8 @@
 package dev.sluice.websocket.integration;
 
+import dev.sluice.engine.expression.JsonMember;
 import dev.sluice.websocket.event.Occasion;
 import dev.sluice.websocket.event.RouteEvent;
-import dev.sluice.websocket.expression.JsonMember;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;

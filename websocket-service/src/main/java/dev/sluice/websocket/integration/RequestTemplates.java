@@ -1,9 +1,9 @@
 package dev.sluice.websocket.integration;
 
 import dev.sluice.contract.api.RouteIntegration;
+import dev.sluice.engine.expression.SelectionExpression;
 import dev.sluice.engine.mapping.MappingException;
 import dev.sluice.websocket.event.RouteEvent;
-import dev.sluice.websocket.expression.SelectionExpression;
 import io.vertx.core.Future;
 import java.util.Map;
 

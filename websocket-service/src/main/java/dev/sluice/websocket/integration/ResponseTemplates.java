@@ -2,9 +2,9 @@ package dev.sluice.websocket.integration;
 
 import dev.sluice.contract.api.RouteIntegration;
 import dev.sluice.contract.api.RouteIntegrationResponse;
+import dev.sluice.engine.expression.SelectionExpression;
 import dev.sluice.engine.mapping.MappingException;
 import dev.sluice.websocket.event.RouteEvent;
-import dev.sluice.websocket.expression.SelectionExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

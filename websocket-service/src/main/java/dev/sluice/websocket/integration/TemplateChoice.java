@@ -1,7 +1,7 @@
 package dev.sluice.websocket.integration;
 
+import dev.sluice.engine.expression.SelectionExpression;
 import dev.sluice.engine.mapping.MappingTemplate;
-import dev.sluice.websocket.expression.SelectionExpression;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

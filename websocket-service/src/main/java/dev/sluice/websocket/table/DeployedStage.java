@@ -1,7 +1,7 @@
 package dev.sluice.websocket.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.websocket.expression.SelectionExpression;
+import dev.sluice.engine.expression.SelectionExpression;
 import java.util.Map;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import dev.sluice.contract.api.Route;
 import dev.sluice.contract.api.RouteIntegration;
 import dev.sluice.contract.api.WebSocketApi;
 import dev.sluice.contract.config.StageConfig;
-import dev.sluice.websocket.expression.SelectionExpression;
+import dev.sluice.engine.expression.SelectionExpression;
 import dev.sluice.websocket.integration.Backend;
 import dev.sluice.websocket.integration.BackendCompiler;
 import java.util.HashMap;

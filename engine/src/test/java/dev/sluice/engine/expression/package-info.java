@@ -1,5 +1,5 @@
 /** Selection expressions, by value. */
 @NullMarked
-package dev.sluice.websocket.expression;
+package dev.sluice.engine.expression;
 
 import org.jspecify.annotations.NullMarked;

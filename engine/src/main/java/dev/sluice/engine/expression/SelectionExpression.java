@@ -1,4 +1,4 @@
-package dev.sluice.websocket.expression;
+package dev.sluice.engine.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.MultiMap;

@@ -1,4 +1,4 @@
-package dev.sluice.websocket.expression;
+package dev.sluice.engine.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
