@@ -20,8 +20,7 @@ public final class Orphans {
     /** Those that live, the outermost first. */
     public List<Ledger.Entry> find() throws IOException {
         List<Ledger.Entry> recorded = ledger.entries();
-        Set<Long> known =
-                recorded.stream().map(entry -> entry.process().pid()).collect(Collectors.toSet());
+        Set<Long> known = recorded.stream().map(entry -> entry.process().pid()).collect(Collectors.toSet());
         Stream<Ledger.Entry> unrecorded = ledger.marked().stream()
                 .filter(entry -> !known.contains(entry.process().pid()));
         return Stream.concat(recorded.stream(), unrecorded)
