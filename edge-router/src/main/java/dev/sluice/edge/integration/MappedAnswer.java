@@ -41,7 +41,10 @@ final class MappedAnswer {
     Reply of(Said said, String selector, String contentType) {
         Choice choice = plan.select(selector);
         if (choice == null) {
-            throw new FaultException(Fault.API_CONFIGURATION_ERROR, "no integration response for '" + selector + "'");
+            throw new FaultException(
+                    Fault.API_CONFIGURATION_ERROR,
+                    "No match for output mapping and no default endpoint response mapping configured: '" + selector
+                            + "'");
         }
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().set("Content-Type", contentType);
         Values values = Values.ofResponse(exchange, said.headers(), readsBody(choice) ? json(said.body()) : null);

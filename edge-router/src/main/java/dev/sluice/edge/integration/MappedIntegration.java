@@ -25,6 +25,9 @@ import io.vertx.core.buffer.Buffer;
 /** MOCK, HTTP and AWS: the request is mapped to what the integration gets, and its answer to what the method declares. */
 final class MappedIntegration {
 
+    /** As AWS's execution log has it. */
+    private static final String NO_STATUS = "statusCode should be an integer which defined in request template";
+
     private final Backends backends;
     private final AwsBackends aws;
 
@@ -113,8 +116,8 @@ final class MappedIntegration {
                 return status;
             }
         } catch (JsonProcessingException e) {
-            throw new FaultException(Fault.API_CONFIGURATION_ERROR, "the mock's template gave no JSON");
+            throw new FaultException(Fault.API_CONFIGURATION_ERROR, NO_STATUS);
         }
-        throw new FaultException(Fault.API_CONFIGURATION_ERROR, "the mock's template gave no statusCode");
+        throw new FaultException(Fault.API_CONFIGURATION_ERROR, NO_STATUS);
     }
 }

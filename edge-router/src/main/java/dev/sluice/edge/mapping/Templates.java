@@ -58,7 +58,7 @@ public final class Templates {
             return template.parsed().render(input(exchange, body, overrides));
         } catch (MappingException e) {
             LOG.warnf("%s of %s: %s", exchange.route().key(), exchange.stage().apiId(), e.getMessage());
-            throw new FaultException(Fault.API_CONFIGURATION_ERROR, "a mapping template failed");
+            throw new FaultException(Fault.API_CONFIGURATION_ERROR, "a mapping template failed: " + e.getMessage());
         }
     }
 

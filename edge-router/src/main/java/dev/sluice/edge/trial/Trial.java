@@ -132,7 +132,7 @@ final class Trial {
 
         private Reply failed(@Nullable Throwable cause, Exchange exchange) {
             if (cause instanceof FaultException fault) {
-                log.failed(Failures.of(fault));
+                log.failed(Failures.of(fault, request));
                 return FaultReply.of(fault, exchange);
             }
             LOG.errorf(cause, "tried request %s failed", ids.requestId());

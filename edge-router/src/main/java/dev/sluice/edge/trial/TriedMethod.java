@@ -78,7 +78,7 @@ record TriedMethod(Stage.Rest stage, RouteTree.Match match) {
                 api.models(),
                 api.gatewayResponses(),
                 api.binaryMediaTypes(),
-                api.minimumCompressionSize(),
+                null, // a body that is told as text is not compressed
                 "HEADER",
                 api.policy(),
                 api.disableExecuteApiEndpoint());

@@ -188,6 +188,13 @@ class TrialDoorTest {
         String wordless = MOCK.replace("{\\\"statusCode\\\": 201}", "none");
         assertThat(wordless).isNotEqualTo(MOCK);
         TestInvoked failed = invoke("/pets", wordless, "GET", "/pets", Map.of(), null);
+        TestInvoked endless = invoke(
+                "/pets",
+                MOCK.replace("$context.stage", "#foreach($i in [1..2000])#end"),
+                "GET",
+                "/pets",
+                Map.of(),
+                null);
         TestInvoked broken = invoke("/pets", MOCK.replace("$context.stage", "#if("), "GET", "/pets", Map.of(), null);
         TestInvoked unreachable = invoke("/pets", proxy("http://127.0.0.1:1"), "GET", "/pets", Map.of(), null);
 
@@ -196,8 +203,12 @@ class TrialDoorTest {
         assertThat(failed.headers()).containsEntry("x-amzn-ErrorType", List.of("InternalServerErrorException"));
         assertThat(events(failed))
                 .endsWith(
-                        "Execution failed due to configuration error: the mock's template gave no JSON",
+                        "Execution failed due to configuration error: statusCode should be an integer which defined in request template",
                         "Method completed with status: 500");
+        assertThat(endless.status()).isEqualTo(500);
+        assertThat(events(endless))
+                .anyMatch(event ->
+                        event.startsWith("Execution failed due to configuration error: a mapping template failed: "));
         assertThat(broken.status()).isEqualTo(500);
         assertThat(events(broken))
                 .anyMatch(event -> event.startsWith("Execution failed due to configuration error: GET /pets: "));
@@ -215,6 +226,15 @@ class TrialDoorTest {
         assertThat(told.status()).isEqualTo(400);
         assertThat(told.body()).isEqualTo("{\"message\": \"Missing required request parameters: [q]\"}");
         assertThat(events(told)).contains("Missing required request parameters: [q]");
+
+        String modelled = MOCK.replaceFirst(
+                "\"apiKeyRequired\": true",
+                "\"requestValidatorId\": \"b\", \"requestModels\": {\"application/json\": \"Pet\"}");
+        TestInvoked wrong = invoke("/pets", modelled, "GET", "/pets", Map.of(), "{}");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(events(wrong))
+                .anyMatch(event -> event.startsWith(
+                        "Request body does not match model schema for content type application/json: ["));
     }
 
     @Test
@@ -227,6 +247,15 @@ class TrialDoorTest {
                 .isEqualTo(400);
         assertThat(send("token", otherMethod).statusCode()).isEqualTo(400);
         assertThat(send("token", question).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsABodyAsTextWhateverTheClientAccepts() throws Exception {
+        TestInvoked told =
+                invoke("/pets/{id}", MOCK, "GET", "/pets/7?q=1", Map.of("Accept-Encoding", List.of("gzip")), null);
+
+        assertThat(told.body()).startsWith("7 1 blue");
+        assertThat(told.headers()).doesNotContainKey("Content-Encoding");
     }
 
     private static String proxy(String uri) {
@@ -268,8 +297,10 @@ class TrialDoorTest {
         String own = method.replaceFirst("\\{\"httpMethod\": \"(\\w+)\"", "$1");
         String name = own.substring(0, own.indexOf(','));
         String api = """
-                {"id": "a1", "name": "pets", "resources": {"r1": {"id": "r1", "path": "%s", "resourceMethods": {"%s": %s}}},
-                 "requestValidators": {"v": {"id": "v", "name": "v", "validateRequestParameters": true}}}""".formatted(path, name, method);
+                {"id": "a1", "name": "pets", "minimumCompressionSize": 0, "resources": {"r1": {"id": "r1", "path": "%s", "resourceMethods": {"%s": %s}}},
+                 "requestValidators": {"v": {"id": "v", "name": "v", "validateRequestParameters": true},
+                   "b": {"id": "b", "name": "b", "validateRequestBody": true}},
+                 "models": {"Pet": {"name": "Pet", "contentType": "application/json", "schema": "{\\"required\\": [\\"name\\"]}"}}}""".formatted(path, name, method);
         StageConfig stage = new StageConfig(
                 "a1",
                 TestInvocation.STAGE,
