@@ -153,6 +153,9 @@ def stages(aws, api):
             restApiId=api, stageName="dev", exportType=kind, parameters={"extensions": "apigateway"}
         )
         json.loads(export["body"].read())
+    for kind in aws.get_sdk_types()["items"]:
+        aws.get_sdk_type(id=kind["id"])
+    aws.get_sdk(restApiId=api, stageName="dev", sdkType="javascript")["body"].read()
     aws.delete_stage(restApiId=api, stageName="prod")
     return deployment
 

@@ -2,14 +2,17 @@ package dev.sluice.admin.sdk;
 
 import dev.sluice.admin.fault.AwsFault;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The parameters of GetSdk: members of the query, by the names that the SDK's type lists. */
+/** The parameters of GetSdk: members of the query, by the names that the SDK's type lists, or in one word. */
 record SdkParameters(Map<String, List<String>> query) {
 
     /** Of group, artifact, version: nothing that XML or Gradle could read as anything else. */
     static final Pattern COORDINATE = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+
+    private static final Pattern SEPARATED = Pattern.compile("[.-]([a-z])");
 
     SdkParameters {
         query = Map.copyOf(query);
@@ -37,7 +40,12 @@ record SdkParameters(Map<String, List<String>> query) {
     }
 
     private String first(String name) {
-        List<String> values = query.getOrDefault(name, List.of());
+        List<String> values = query.getOrDefault(name, query.getOrDefault(inOneWord(name), List.of()));
         return values.isEmpty() ? "" : values.getFirst().strip();
+    }
+
+    /** AWS's service model writes {@code serviceName} where the SDK's type lists {@code service.name}. */
+    private static String inOneWord(String name) {
+        return SEPARATED.matcher(name).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 }

@@ -23,4 +23,15 @@ class AccountIT {
         assertThat(shown.features()).containsExactly("UsagePlans");
         assertThat(shown.apiKeyVersion()).isEqualTo("4");
     }
+
+    @Test
+    @Differs("Any role is taken and shown: nothing is done in its name.")
+    void anyRoleIsTaken(ControlPlane control) {
+        String role = "arn:aws:iam::000000000000:role/that-nobody-made";
+
+        assertThat(control.aws()
+                        .updateAccount(r -> r.patchOperations(replace("/cloudwatchRoleArn", role)))
+                        .cloudwatchRoleArn())
+                .isEqualTo(role);
+    }
 }

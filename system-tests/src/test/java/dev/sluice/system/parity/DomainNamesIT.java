@@ -98,4 +98,17 @@ class DomainNamesIT {
     private static String name() {
         return "d" + UUID.randomUUID() + ".example";
     }
+
+    @Test
+    @Differs("A name is available at once, and nobody is asked for its certificate.")
+    void areThereAtOnce(ControlPlane control) {
+        String name = name();
+
+        var created = control.aws()
+                .createDomainName(
+                        r -> r.domainName(name).certificateArn("arn:aws:acm:us-east-1:000000000000:certificate/none"));
+
+        assertThat(created.domainNameStatusAsString()).isEqualTo("AVAILABLE");
+        control.unseen().deleteDomainName(r -> r.domainName(name));
+    }
 }

@@ -2,10 +2,12 @@ package dev.sluice.system.parity;
 
 import static dev.sluice.system.parity.Sample.replace;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.PutMode;
 
 /** REST APIs as such: made by hand or from a document, changed, listed, removed. */
@@ -61,5 +63,16 @@ class RestApisIT {
         assertThat(put.name()).isEqualTo("put");
         assertThat(put.id()).isEqualTo(imported.id());
         control.unseen().deleteRestApi(r -> r.restApiId(imported.id()));
+    }
+
+    @Test
+    @Differs("Beside AWS's message for broken JSON, a member `detail` tells its place.")
+    void brokenJsonIsToldItsPlace(ControlPlane control) {
+        var refusal = catchThrowableOfType(
+                BadRequestException.class,
+                () -> control.aws().importRestApi(r -> r.body(SdkBytes.fromUtf8String("{\n  \"openapi\": ,\n}"))));
+
+        assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("Invalid OpenAPI input.");
+        assertThat(refusal.awsErrorDetails().rawResponse().asUtf8String()).contains("\"detail\":\"Line 2, ");
     }
 }

@@ -57,4 +57,21 @@ class StagesIT {
                     .flushStageAuthorizersCache(r -> r.restApiId(sample.api()).stageName("dev"));
         }
     }
+
+    @Test
+    @Differs("A cache of any size is there at once; the size is kept and shown, and reserves nothing.")
+    void haveTheirCacheAtOnce(ControlPlane control) {
+        try (Sample sample = Sample.in(control).mocked()) {
+            sample.deployed("dev");
+
+            var updated = control.aws()
+                    .updateStage(r -> r.restApiId(sample.api())
+                            .stageName("dev")
+                            .patchOperations(
+                                    replace("/cacheClusterEnabled", "true"), replace("/cacheClusterSize", "237")));
+
+            assertThat(updated.cacheClusterStatusAsString()).isEqualTo("AVAILABLE");
+            assertThat(updated.cacheClusterSize()).hasToString("237");
+        }
+    }
 }

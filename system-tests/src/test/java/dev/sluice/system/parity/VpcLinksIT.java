@@ -27,4 +27,14 @@ class VpcLinksIT {
                 .contains(created.id());
         control.aws().deleteVpcLink(r -> r.vpcLinkId(created.id()));
     }
+
+    @Test
+    @Differs("A link is available at once, whatever its target: there is no network to prepare.")
+    void isThereAtOnce(ControlPlane control) {
+        var created = control.unseen().createVpcLink(r -> r.name("link").targetArns("arn:aws:nothing:::at/all"));
+
+        assertThat(control.aws().getVpcLink(r -> r.vpcLinkId(created.id())).statusAsString())
+                .isEqualTo("AVAILABLE");
+        control.unseen().deleteVpcLink(r -> r.vpcLinkId(created.id()));
+    }
 }
