@@ -28,9 +28,13 @@ final class SchemaReader {
     private static final int DEEPEST = 8;
     private static final int MOST_REFERENCES = 50;
 
+    /** Of models that refer to the next. */
+    private static final int LONGEST_CHAIN = 100;
+
     private final Map<String, Model> given;
     private final Map<String, Schema> known = new HashMap<>();
     private final List<ClientModel> found = new ArrayList<>();
+    private int reading;
     private final Names typeNames = new Names(Names.Style.PASCAL, ReservedWords.TYPES);
 
     SchemaReader(Map<String, Model> given) {
@@ -53,12 +57,18 @@ final class SchemaReader {
 
     /** A model is read once, and one that refers to itself before it is an object is anything. */
     private Schema once(String key, String name, JsonNode node) {
+        return once(key, name, node, new OneModel(key, key, node));
+    }
+
+    private Schema once(String key, String name, JsonNode node, OneModel model) {
         Schema before = known.get(key);
-        if (before != null) {
-            return before;
+        if (before != null || reading == LONGEST_CHAIN) {
+            return before == null ? Plain.ANY : before;
         }
         known.put(key, Plain.ANY);
-        Schema read = new OneModel(key, node).read(name, node, 0);
+        reading++;
+        Schema read = model.read(name, node, 0);
+        reading--;
         known.put(key, read);
         return read;
     }
@@ -75,11 +85,14 @@ final class SchemaReader {
     private final class OneModel {
 
         private final String key;
+        private final String document;
         private final JsonNode root;
         private int references;
 
-        OneModel(String key, JsonNode root) {
+        /** {@code document} is the model whose document it is, itself or the one that defines it. */
+        OneModel(String key, String document, JsonNode root) {
             this.key = key;
+            this.document = document;
             this.root = root;
         }
 
@@ -138,21 +151,15 @@ final class SchemaReader {
                 return model(name);
             }
             if (reference.equals("#")) {
-                return known.getOrDefault(key, Plain.ANY);
+                return known.getOrDefault(document, Plain.ANY);
             }
             JsonNode definition = target(reference);
             if (definition == null) {
                 return model(name);
             }
-            String part = key + reference;
-            Schema before = known.get(part);
-            if (before != null) {
-                return before;
-            }
-            known.put(part, Plain.ANY);
-            Schema read = new OneModel(part, root).read(Names.pascal(key) + Names.pascal(name), definition, 0);
-            known.put(part, read);
-            return read;
+            String part = document + reference;
+            return once(
+                    part, Names.pascal(document) + Names.pascal(name), definition, new OneModel(part, document, root));
         }
 
         /** What a reference means within this document, or another model's document; null where nothing. */
