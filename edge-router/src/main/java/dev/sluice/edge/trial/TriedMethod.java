@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One method of an API that is not deployed, compiled as a deployment would compile it, but for what AWS leaves out of a
- * trial: authorization, API key, throttle and cache.
+ * trial: resource policy, authorization, API key, throttle and cache.
  */
 record TriedMethod(Stage.Rest stage, RouteTree.Match match) {
 
@@ -80,7 +80,7 @@ record TriedMethod(Stage.Rest stage, RouteTree.Match match) {
                 api.binaryMediaTypes(),
                 null, // a body that is told as text is not compressed
                 "HEADER",
-                api.policy(),
+                null,
                 api.disableExecuteApiEndpoint());
     }
 }

@@ -297,7 +297,7 @@ class TrialDoorTest {
         String own = method.replaceFirst("\\{\"httpMethod\": \"(\\w+)\"", "$1");
         String name = own.substring(0, own.indexOf(','));
         String api = """
-                {"id": "a1", "name": "pets", "minimumCompressionSize": 0, "resources": {"r1": {"id": "r1", "path": "%s", "resourceMethods": {"%s": %s}}},
+                {"id": "a1", "name": "pets", "minimumCompressionSize": 0, "policy": "none that can be read", "resources": {"r1": {"id": "r1", "path": "%s", "resourceMethods": {"%s": %s}}},
                  "requestValidators": {"v": {"id": "v", "name": "v", "validateRequestParameters": true},
                    "b": {"id": "b", "name": "b", "validateRequestBody": true}},
                  "models": {"Pet": {"name": "Pet", "contentType": "application/json", "schema": "{\\"required\\": [\\"name\\"]}"}}}""".formatted(path, name, method);
