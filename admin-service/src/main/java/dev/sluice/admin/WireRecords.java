@@ -29,6 +29,7 @@ import dev.sluice.contract.config.StageSettings;
 import dev.sluice.contract.config.Throttle;
 import dev.sluice.contract.config.UsagePlanConfig;
 import dev.sluice.contract.config.UserPoolConfig;
+import dev.sluice.contract.config.VpcLinkConfig;
 import dev.sluice.contract.trial.AuthorizerInvocation;
 import dev.sluice.contract.trial.AuthorizerInvoked;
 import dev.sluice.contract.trial.TestInvocation;
@@ -47,6 +48,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             CanarySettings.class,
             DomainConfig.class,
             DomainConfig.BasePathMapping.class,
+            VpcLinkConfig.class,
             GatewayResponse.class,
             Integration.class,
             IntegrationResponse.class,

@@ -8,6 +8,7 @@ import dev.sluice.admin.patch.PatchOperation;
 import dev.sluice.admin.patch.PatchTable;
 import dev.sluice.admin.patch.Value;
 import dev.sluice.admin.store.Changed;
+import dev.sluice.admin.store.ConfigChange;
 import dev.sluice.admin.store.Ids;
 import dev.sluice.admin.store.Kind;
 import dev.sluice.admin.store.Listing;
@@ -18,6 +19,8 @@ import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Page;
 import dev.sluice.admin.wire.Reply;
+import dev.sluice.contract.config.ConfigKey;
+import dev.sluice.contract.config.VpcLinkConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -74,7 +77,8 @@ public class VpcLinkOperations implements OperationGroup {
             link.set("tags", tags);
         }
         check(link);
-        return store.add(Kind.VPC_LINK, link.path("id").asText(), link, List.of())
+        String id = link.path("id").asText();
+        return store.add(Kind.VPC_LINK, id, link, List.of(new ConfigChange(key(id), new VpcLinkConfig(id, targets))))
                 .replaceWith(() -> Reply.json(link.deepCopy().put("status", "PENDING")));
     }
 
@@ -107,8 +111,13 @@ public class VpcLinkOperations implements OperationGroup {
                                 throw AwsFault.badRequest("Cannot delete vpc link '" + id
                                         + "', is referenced in an integration of a REST API");
                             }
-                        }))
+                        })
+                        .invoke(() -> tx.publish(key(id), null)))
                 .replaceWith(Reply.empty());
+    }
+
+    private static ConfigKey key(String id) {
+        return new ConfigKey(ConfigKey.Kind.VPC_LINK, id);
     }
 
     private static void check(ObjectNode link) {

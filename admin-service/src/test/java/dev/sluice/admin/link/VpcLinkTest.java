@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.admin.Aws;
 import dev.sluice.admin.Database;
+import dev.sluice.admin.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,9 @@ import software.amazon.awssdk.services.apigateway.model.Op;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class VpcLinkTest {
+
+    @Inject
+    DataSource dataSource;
 
     private ApiGatewayClient aws = Aws.client();
 
@@ -51,6 +57,16 @@ class VpcLinkTest {
         assertThatThrownBy(() -> aws.getVpcLink(r -> r.vpcLinkId(link.id())))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("Invalid Vpc Link identifier specified");
+    }
+
+    @Test
+    void routersLearnWhereALinkLeadsAndThatItIsGone() throws Exception {
+        var link = aws.createVpcLink(r -> r.name("pets").targetArns(TARGET));
+
+        assertThat(new Published(dataSource).newest("vpclink/" + link.id()))
+                .hasValueSatisfying(value -> assertThat(value).contains("\"" + TARGET + "\""));
+        aws.deleteVpcLink(r -> r.vpcLinkId(link.id()));
+        assertThat(new Published(dataSource).newest("vpclink/" + link.id())).contains("");
     }
 
     @Test

@@ -14,6 +14,7 @@ public record ConfigKey(Kind kind, String id) {
         USAGE_PLAN("usageplan", UsagePlanConfig.class),
         USER_POOL("userpool", UserPoolConfig.class),
         DOMAIN("domain", DomainConfig.class),
+        VPC_LINK("vpclink", VpcLinkConfig.class),
         /** Written by a newer release: passed over. */
         UNKNOWN("", Void.class);
 

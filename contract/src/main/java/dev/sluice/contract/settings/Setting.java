@@ -68,6 +68,9 @@ public enum Setting {
             "",
             "file with the credentials that integrations call AWS services with; empty: AWS_ACCESS_KEY_ID and its like"),
 
+    VPC_LINK_TARGETS(
+            "",
+            "where the load balancers of VPC links are, comma-separated name=host:port, a name once for each address; a balancer that is not named: at the host of the integration's URI"),
     JGROUPS_PORT("", "port of the Infinispan cluster; empty: the service's own port + 2000"),
     JGROUPS_HOSTS("", "members of the cluster, comma-separated host:port; empty: this one alone"),
     JGROUPS_DNS("", "DNS name that lists the members (Kubernetes headless service); takes precedence over the hosts"),

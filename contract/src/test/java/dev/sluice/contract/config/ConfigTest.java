@@ -19,7 +19,8 @@ class ConfigTest {
         "stage/a1b2c3d4e5/prod, STAGE, a1b2c3d4e5/prod",
         "apikey/key001, API_KEY, key001",
         "usageplan/plan01, USAGE_PLAN, plan01",
-        "userpool/us-east-1_abc, USER_POOL, us-east-1_abc"
+        "userpool/us-east-1_abc, USER_POOL, us-east-1_abc",
+        "vpclink/a1b2c3, VPC_LINK, a1b2c3"
     })
     void keyIsItsKindAndAnId(String key, Kind kind, String id) {
         assertThat(ConfigKey.parse(key)).isEqualTo(new ConfigKey(kind, id));

@@ -16,14 +16,16 @@ import io.vertx.core.http.HttpClientResponse;
 final class HttpProxyIntegration {
 
     private final Backends backends;
+    private final Links links;
 
-    HttpProxyIntegration(Backends backends) {
+    HttpProxyIntegration(Backends backends, Links links) {
         this.backends = backends;
+        this.links = links;
     }
 
     Future<Reply> call(Exchange exchange, HttpProxy plan) {
         BackendRequest head = BackendHead.proxied(exchange, plan.call(), Values.ofRequest(exchange, null));
-        return send(exchange, head).map(HttpProxyIntegration::reply);
+        return send(exchange, links.lead(exchange, plan.call(), head)).map(HttpProxyIntegration::reply);
     }
 
     private Future<HttpClientResponse> send(Exchange exchange, BackendRequest head) {

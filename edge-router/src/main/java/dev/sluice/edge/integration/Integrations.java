@@ -20,10 +20,10 @@ public final class Integrations {
     private final MappedIntegration mapped;
     private final FunctionProxyIntegration functionProxy;
 
-    public Integrations(Backends backends, AwsServices services) {
+    public Integrations(Backends backends, AwsServices services, Links links) {
         AwsBackends aws = new AwsBackends(backends, services);
-        this.httpProxy = new HttpProxyIntegration(backends);
-        this.mapped = new MappedIntegration(backends, aws);
+        this.httpProxy = new HttpProxyIntegration(backends, links);
+        this.mapped = new MappedIntegration(backends, aws, links);
         this.functionProxy = new FunctionProxyIntegration(aws);
     }
 

@@ -30,10 +30,12 @@ final class MappedIntegration {
 
     private final Backends backends;
     private final AwsBackends aws;
+    private final Links links;
 
-    MappedIntegration(Backends backends, AwsBackends aws) {
+    MappedIntegration(Backends backends, AwsBackends aws, Links links) {
         this.backends = backends;
         this.aws = aws;
+        this.links = links;
     }
 
     Future<Reply> mock(Exchange exchange, Mock plan) {
@@ -53,7 +55,7 @@ final class MappedIntegration {
             Buffer mapped = RequestBody.of(exchange, plan.request(), body, overrides);
             BackendRequest head =
                     BackendHead.mapped(exchange, plan.call(), values(exchange, plan.call(), body), overrides);
-            return backends.send(typed(exchange, head, mapped), mapped)
+            return backends.send(links.lead(exchange, plan.call(), typed(exchange, head, mapped)), mapped)
                     .compose(response -> Said.whole(response, exchange.bodyLimit()))
                     .map(said -> {
                         String contentType = said.headers().get("Content-Type");

@@ -5,6 +5,7 @@ import dev.sluice.contract.settings.Settings;
 import dev.sluice.edge.aws.AwsServices;
 import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.integration.Integrations;
+import dev.sluice.edge.integration.Links;
 import dev.sluice.edge.pipeline.Pipeline;
 import dev.sluice.edge.pipeline.Signatures;
 import dev.sluice.edge.remote.Remotes;
@@ -49,8 +50,8 @@ final class EdgeVerticle extends AbstractVerticle {
     @Override
     public void start(Promise<Void> started) {
         BackendClient backends = new BackendClient(vertx, settings.number(Setting.BACKEND_CONNECTIONS));
-        Integrations integrations =
-                new Integrations(backends, new AwsServices(settings, remotes.credentials(), backends, clock));
+        Integrations integrations = new Integrations(
+                backends, new AwsServices(settings, remotes.credentials(), backends, clock), new Links(settings));
         Account account = new Account(settings.get(Setting.REGION), settings.get(Setting.ACCOUNT));
         Holders holders = new Holders(settings.list(Setting.WEBSOCKET_SERVICE_URL));
         Door door = new Door(

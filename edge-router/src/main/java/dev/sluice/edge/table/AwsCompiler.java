@@ -66,7 +66,8 @@ final class AwsCompiler {
                 Objects.requireNonNullElse(integration.httpMethod(), "ANY"),
                 UriTemplate.relative(path),
                 all,
-                integration.timeoutInMillis());
+                integration.timeoutInMillis(),
+                null);
         boolean function =
                 target.service().equals("lambda") && FUNCTION.matcher(path).matches();
         return new AwsCall(target, http, role(integration.credentials()), function);

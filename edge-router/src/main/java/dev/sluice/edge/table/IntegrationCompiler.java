@@ -74,7 +74,13 @@ final class IntegrationCompiler {
                 Objects.requireNonNullElse(integration.httpMethod(), "ANY"),
                 UriTemplate.parse(variables.resolve(uri)),
                 mappings(integration),
-                integration.timeoutInMillis());
+                integration.timeoutInMillis(),
+                link(integration));
+    }
+
+    private @Nullable String link(Integration integration) {
+        String id = integration.connectionId();
+        return "VPC_LINK".equals(integration.connectionType()) && id != null ? variables.resolve(id) : null;
     }
 
     private List<Mapping> mappings(Integration integration) {

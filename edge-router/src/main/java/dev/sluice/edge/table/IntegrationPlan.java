@@ -30,8 +30,14 @@ public sealed interface IntegrationPlan {
      *
      * @param httpMethod a method, or ANY for the client's own
      * @param timeoutMillis 50 to 29 000
+     * @param link the id of the VPC link that leads to it, null where none does
      */
-    record HttpCall(String httpMethod, UriTemplate uri, List<Mapping> parameters, int timeoutMillis) {
+    record HttpCall(
+            String httpMethod,
+            UriTemplate uri,
+            List<Mapping> parameters,
+            int timeoutMillis,
+            @Nullable String link) {
         public HttpCall {
             parameters = List.copyOf(parameters);
         }

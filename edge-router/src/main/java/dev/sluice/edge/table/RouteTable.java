@@ -5,6 +5,7 @@ import dev.sluice.contract.config.ConfigKey;
 import dev.sluice.contract.config.DomainConfig;
 import dev.sluice.contract.config.StageConfig;
 import dev.sluice.contract.config.UsagePlanConfig;
+import dev.sluice.contract.config.VpcLinkConfig;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -13,10 +14,12 @@ import org.pcollections.PMap;
  * Everything the edge serves, at one version. Deeply immutable; a change costs what changed, not what there is. A request
  * keeps the table it started with.
  */
-public record RouteTable(long version, PMap<String, Stage> stages, KeyRing keys, Domains domains) {
+public record RouteTable(
+        long version, PMap<String, Stage> stages, KeyRing keys, Domains domains, PMap<String, VpcLinkConfig> links) {
 
     /** Serves nothing. */
-    public static final RouteTable EMPTY = new RouteTable(0, HashTreePMap.empty(), KeyRing.EMPTY, Domains.NONE);
+    public static final RouteTable EMPTY =
+            new RouteTable(0, HashTreePMap.empty(), KeyRing.EMPTY, Domains.NONE, HashTreePMap.empty());
 
     /** Null where no such stage is deployed. */
     public @Nullable Stage stage(String apiId, String stageName) {
@@ -25,7 +28,7 @@ public record RouteTable(long version, PMap<String, Stage> stages, KeyRing keys,
 
     /** The same, known to be that of a later version. */
     public RouteTable at(long later) {
-        return new RouteTable(later, stages, keys, domains);
+        return new RouteTable(later, stages, keys, domains, links);
     }
 
     /** The table after one change; throws {@link CompileException} when it cannot be served. */
@@ -38,11 +41,20 @@ public record RouteTable(long version, PMap<String, Stage> stages, KeyRing keys,
                                 ? stages.minus(key.id())
                                 : stages.plus(key.id(), StageCompiler.compile((StageConfig) value)),
                         keys,
-                        domains);
-            case API_KEY -> new RouteTable(changed, stages, keys.withKey(key.id(), (ApiKeyConfig) value), domains);
+                        domains,
+                        links);
+            case API_KEY ->
+                new RouteTable(changed, stages, keys.withKey(key.id(), (ApiKeyConfig) value), domains, links);
             case USAGE_PLAN ->
-                new RouteTable(changed, stages, keys.withPlan(key.id(), (UsagePlanConfig) value), domains);
-            case DOMAIN -> new RouteTable(changed, stages, keys, domains.with(key.id(), (DomainConfig) value));
+                new RouteTable(changed, stages, keys.withPlan(key.id(), (UsagePlanConfig) value), domains, links);
+            case DOMAIN -> new RouteTable(changed, stages, keys, domains.with(key.id(), (DomainConfig) value), links);
+            case VPC_LINK ->
+                new RouteTable(
+                        changed,
+                        stages,
+                        keys,
+                        domains,
+                        value == null ? links.minus(key.id()) : links.plus(key.id(), (VpcLinkConfig) value));
             case USER_POOL, UNKNOWN -> at(changed);
         };
     }

@@ -4,7 +4,6 @@ import dev.sluice.contract.api.Resource;
 import dev.sluice.contract.fault.Fault;
 import dev.sluice.contract.trial.TestInvocation;
 import dev.sluice.contract.trial.TestInvoked;
-import dev.sluice.edge.aws.AwsServices;
 import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.exchange.Address;
 import dev.sluice.edge.exchange.Arrival;
@@ -28,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +38,21 @@ final class Trial {
 
     private final Vertx vertx;
     private final Backends backends;
-    private final AwsServices services;
+    private final Function<Backends, Integrations> integrations;
     private final Account account;
     private final Clock clock;
     private final long bodyLimit;
 
-    Trial(Vertx vertx, Backends backends, AwsServices services, Account account, Clock clock, long bodyLimit) {
+    Trial(
+            Vertx vertx,
+            Backends backends,
+            Function<Backends, Integrations> integrations,
+            Account account,
+            Clock clock,
+            long bodyLimit) {
         this.vertx = vertx;
         this.backends = backends;
-        this.services = services;
+        this.integrations = integrations;
         this.account = account;
         this.clock = clock;
         this.bodyLimit = bodyLimit;
@@ -92,9 +98,7 @@ final class Trial {
                     method.match().pathParameters());
             exchange.body(body);
             exchange.keyUse(TriedRequest.key(apiId));
-            Integrations integrations =
-                    new Integrations(new RecordedBackends(backends, vertx, log, bodyLimit), services);
-            return Pipeline.unguarded(integrations)
+            return Pipeline.unguarded(integrations.apply(new RecordedBackends(backends, vertx, log, bodyLimit)))
                     .run(exchange)
                     .compose(this::whole)
                     .onSuccess(reply -> log.succeeded(reply.headers(), bytes(reply)))

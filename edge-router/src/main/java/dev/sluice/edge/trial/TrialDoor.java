@@ -11,6 +11,8 @@ import dev.sluice.contract.wire.Wire;
 import dev.sluice.edge.aws.AwsServices;
 import dev.sluice.edge.aws.KnownCredentials;
 import dev.sluice.edge.exchange.Account;
+import dev.sluice.edge.integration.Integrations;
+import dev.sluice.edge.integration.Links;
 import dev.sluice.engine.integration.BackendClient;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.Future;
@@ -50,10 +52,12 @@ public class TrialDoor {
         Clock clock = Clock.systemUTC();
         BackendClient backends = new BackendClient(vertx, settings.number(Setting.BACKEND_CONNECTIONS));
         KnownCredentials credentials = KnownCredentials.of(settings, System.getenv());
+        AwsServices services = new AwsServices(settings, credentials, backends, clock);
+        Links links = new Links(settings);
         Trial trial = new Trial(
                 vertx,
                 backends,
-                new AwsServices(settings, credentials, backends, clock),
+                recorded -> new Integrations(recorded, services, links),
                 new Account(settings.get(Setting.REGION), settings.get(Setting.ACCOUNT)),
                 clock,
                 settings.number(Setting.REQUEST_BODY_LIMIT));

@@ -62,6 +62,9 @@ public final class BackendClient implements Backends {
         options.setHeaders(request.headers())
                 .setConnectTimeout(request.timeoutMillis())
                 .setIdleTimeout(request.timeoutMillis());
+        if (request.server() != null) {
+            options.setServer(request.server());
+        }
         Deadline deadline = new Deadline(vertx, request.timeoutMillis());
         request.abandoned().onComplete(done -> deadline.abandon());
         http.request(options).onComplete(opened -> {

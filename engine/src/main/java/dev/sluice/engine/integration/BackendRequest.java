@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to a backend, but for its body.
@@ -12,13 +14,24 @@ import io.vertx.core.http.HttpMethod;
  * @param headers sent as they are; the client adds Host, and Content-Length or Transfer-Encoding
  * @param timeoutMillis from the start of the call to the head of the answer, and between the parts of its body
  * @param abandoned is done once nobody waits for the answer any more: the call is then given up
+ * @param server what to connect to in the place of the URI's host, null for that host
  */
 public record BackendRequest(
-        HttpMethod method, String uri, MultiMap headers, long timeoutMillis, Future<Void> abandoned) {
+        HttpMethod method,
+        String uri,
+        MultiMap headers,
+        long timeoutMillis,
+        Future<Void> abandoned,
+        @Nullable SocketAddress server) {
 
     /** A request whose answer is waited for to its end. */
     public BackendRequest(HttpMethod method, String uri, MultiMap headers, long timeoutMillis) {
         this(method, uri, headers, timeoutMillis, Promise.<Void>promise().future());
+    }
+
+    /** A request to the URI's host. */
+    public BackendRequest(HttpMethod method, String uri, MultiMap headers, long timeoutMillis, Future<Void> abandoned) {
+        this(method, uri, headers, timeoutMillis, abandoned, null);
     }
 
     public BackendRequest {
