@@ -45,7 +45,8 @@ final class AwsEndpoints {
     }
 
     AwsEndpoint at(AwsTarget target) {
-        String url = own.getOrDefault(target.service(), own.get(ANY));
+        String named = own.getOrDefault(target.service(), own.get(target.signingName()));
+        String url = named == null ? own.get(ANY) : named;
         if (url == null) {
             return new AwsEndpoint("https://" + target.host(), target.host(), false);
         }

@@ -58,8 +58,10 @@ final class AwsCompiler {
             path = object(rest);
         } else {
             int end = rest.indexOf('&');
-            all.addAll(AwsActions.mappings(target.service(), end < 0 ? rest : rest.substring(0, end)));
+            String action = end < 0 ? rest : rest.substring(0, end);
+            all.addAll(AwsActions.mappings(target.service(), action));
             path = end < 0 ? "/" : "/?" + rest.substring(end + 1);
+            target = target.asked(action);
         }
         all.addAll(mappings);
         HttpCall http = new HttpCall(

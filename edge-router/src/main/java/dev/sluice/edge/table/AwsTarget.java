@@ -12,9 +12,11 @@ import java.util.Set;
  */
 public record AwsTarget(String partition, String region, String service, String subdomain) {
 
+    private static final String STATES = "states";
+    private static final String SYNCHRONOUS = "sync-states";
     private static final Set<String> GLOBAL = Set.of("iam", "route53", "cloudfront");
     private static final Map<String, String> SIGNED_AS =
-            Map.of("email", "ses", "appsync-api", "appsync", "iot", "iotdata");
+            Map.of("email", "ses", "appsync-api", "appsync", "iot", "iotdata", SYNCHRONOUS, STATES);
 
     /** The host name that the service has at AWS. */
     public String host() {
@@ -31,6 +33,13 @@ public record AwsTarget(String partition, String region, String service, String 
     /** The region, as signatures for the service name it. */
     public String signingRegion() {
         return GLOBAL.contains(service) ? "us-east-1" : region;
+    }
+
+    /** Where an action is asked for: Step Functions has another host for executions that are waited for. */
+    AwsTarget asked(String action) {
+        return service.equals(STATES) && action.startsWith("StartSync")
+                ? new AwsTarget(partition, region, SYNCHRONOUS, subdomain)
+                : this;
     }
 
     /** The same region's token service. */

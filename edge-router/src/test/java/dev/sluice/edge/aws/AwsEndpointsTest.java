@@ -15,13 +15,14 @@ class AwsEndpointsTest {
 
     private final AwsEndpoints endpoints = AwsEndpoints.of(Settings.from(Map.of(
             "SLUICE_LAMBDA_ENDPOINT", "http://functions:80/",
-            "SLUICE_AWS_ENDPOINTS", "sqs=http://queues:9324, s3=https://objects:443/base/")));
+            "SLUICE_AWS_ENDPOINTS", "sqs=http://queues:9324, states=http://machines, s3=https://objects:443/base/")));
 
     @ParameterizedTest
     @CsvSource({
         "aws, us-east-1, lambda, '', http://functions:80, functions",
         "aws, us-east-1, sqs, '', http://queues:9324, queues:9324",
         "aws, us-east-1, s3, bucket, https://objects:443/base, bucket.objects",
+        "aws, us-east-1, sync-states, '', http://machines, machines",
         "aws, eu-west-1, dynamodb, '', https://dynamodb.eu-west-1.amazonaws.com, dynamodb.eu-west-1.amazonaws.com",
         "aws, eu-west-1, sagemaker, runtime, https://runtime.sagemaker.eu-west-1.amazonaws.com, runtime.sagemaker.eu-west-1.amazonaws.com",
         "aws-cn, cn-north-1, sns, '', https://sns.cn-north-1.amazonaws.com.cn, sns.cn-north-1.amazonaws.com.cn",
