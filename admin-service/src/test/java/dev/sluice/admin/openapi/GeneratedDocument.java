@@ -59,7 +59,14 @@ final class GeneratedDocument {
         maybe(() -> document.putArray("x-amazon-apigateway-binary-media-types").add("image/png"));
         maybe(() -> document.put("x-amazon-apigateway-minimum-compression-size", random.nextInt(1_000)));
         maybe(() -> document.put("x-amazon-apigateway-api-key-source", "AUTHORIZER"));
-        maybe(() -> document.putObject("x-amazon-apigateway-policy").put("Version", "2012-10-17"));
+        maybe(() -> document.putObject("x-amazon-apigateway-policy")
+                .put("Version", "2012-10-17")
+                .putArray("Statement")
+                .addObject()
+                .put("Effect", "Allow")
+                .put("Principal", "*")
+                .put("Action", "execute-api:Invoke")
+                .put("Resource", "*"));
         maybe(() -> {
             ObjectNode response = document.putObject("x-amazon-apigateway-gateway-responses")
                     .putObject("UNAUTHORIZED")

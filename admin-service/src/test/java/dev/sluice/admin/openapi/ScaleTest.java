@@ -1,5 +1,6 @@
 package dev.sluice.admin.openapi;
 
+import static dev.sluice.admin.MockApi.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -35,6 +36,7 @@ class ScaleTest {
         SdkBytes document = SdkBytes.fromByteArray(Wire.write(document()));
         List<Duration> imports = new ArrayList<>();
         List<Duration> exports = new ArrayList<>();
+        List<Duration> changes = new ArrayList<>();
         try (ApiGatewayClient aws = Aws.client()) {
             for (int round = 0; round < ROUNDS; round++) {
                 long started = System.nanoTime();
@@ -52,11 +54,30 @@ class ScaleTest {
                 assertThat(Wire.read(exported, ObjectNode.class).path("paths")).hasSize(299);
                 assertThat(aws.getResources(r -> r.restApiId(id).limit(500)).items())
                         .hasSize(300);
+                changes.add(change(aws, id));
                 aws.deleteRestApi(r -> r.restApiId(id));
             }
         }
         assertThat(imports.getLast()).as("imports took " + imports).isLessThan(IMPORT);
         assertThat(exports.getLast()).as("exports took " + exports).isLessThan(IMPORT.dividedBy(2));
+        assertThat(changes.getLast()).as("20 changes took " + changes).isLessThan(IMPORT);
+    }
+
+    /** 20 small changes, one after another. */
+    private static Duration change(ApiGatewayClient aws, String id) {
+        String resource = aws.getResources(r -> r.restApiId(id).limit(2))
+                .items()
+                .getLast()
+                .id();
+        long started = System.nanoTime();
+        for (int i = 0; i < 20; i++) {
+            String name = "changed" + i;
+            aws.updateMethod(r -> r.restApiId(id)
+                    .resourceId(resource)
+                    .httpMethod("GET")
+                    .patchOperations(replace("/operationName", name)));
+        }
+        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     private static ObjectNode document() {
