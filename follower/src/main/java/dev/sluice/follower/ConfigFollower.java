@@ -33,7 +33,6 @@ public final class ConfigFollower implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ConfigFollower.class);
     private static final TopicPartition CONFIG = new TopicPartition(Topics.CONFIG, 0);
-    private static final TopicPartition SIGNALS = new TopicPartition(Topics.SIGNALS, 0);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -42,6 +41,7 @@ public final class ConfigFollower implements AutoCloseable {
     private final String service;
     private final ConfigListener listener;
     private final Applied applied;
+    private final SignalsRead signals = new SignalsRead();
     private final Thread thread;
     private volatile boolean caughtUp;
     private volatile boolean closed;
@@ -117,9 +117,9 @@ public final class ConfigFollower implements AutoCloseable {
 
     private void follow(KafkaConsumer<String, byte[]> consumer, KafkaProducer<String, byte[]> producer) {
         awaitTopic(consumer);
-        consumer.assign(List.of(CONFIG, SIGNALS));
+        consumer.assign(List.of(CONFIG, SignalsRead.SIGNALS));
         consumer.seekToBeginning(List.of(CONFIG));
-        consumer.seekToEnd(List.of(SIGNALS));
+        signals.seek(consumer);
         long end = consumer.endOffsets(List.of(CONFIG)).getOrDefault(CONFIG, 0L);
         long acknowledgedAt = System.nanoTime() - Topics.ACK_INTERVAL.toNanos();
         while (!closed) {
@@ -160,6 +160,7 @@ public final class ConfigFollower implements AutoCloseable {
                 changed = true;
             }
         }
+        signals.advance(consumer);
         if (changed) {
             applied.batchDone();
         }

@@ -53,7 +53,7 @@ final class Caching {
                 String key = Objects.requireNonNull(exchange.cacheKey());
                 CacheEntry entry =
                         new CacheEntry(reply.status(), headers(reply.headers()), body.getBytes(), clock.millis());
-                cache.store(key, entry, policy.ttlSeconds());
+                cache.store(key, entry, policy.ttlSeconds(), exchange.startedAt());
             }
             return new Outcome.Answer(reply);
         });

@@ -28,8 +28,12 @@ public final class Decisions {
     private static final Logger LOG = Logger.getLogger(Decisions.class);
     private static final AccessAnswer UNREACHABLE = new AccessAnswer.Deny(AccessAnswer.Reason.AUTHORIZER_FAILURE, 0);
 
+    /** auth-service follows the same signals. */
+    private static final long HEARSAY_MILLIS = 2_000;
+
     private final Peers authService;
     private final Clock clock;
+    private final Flushes flushes;
     private final Cache<Asked, Decision> kept;
 
     private record Asked(String stage, Authorizer authorizer, List<String> scopes, String token) {
@@ -42,6 +46,7 @@ public final class Decisions {
     Decisions(Peers authService, Clock clock) {
         this.authService = authService;
         this.clock = clock;
+        this.flushes = new Flushes(clock, HEARSAY_MILLIS);
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(100_000)
                 .weigher((Asked asked, Decision decision) -> decision.kilobytes())
@@ -59,12 +64,18 @@ public final class Decisions {
                 : Future.succeededFuture(known.about(question.methodArn(), clock.instant()));
     }
 
-    /** Forgets everything: the next request of each caller asks anew. */
-    public void flush() {
-        kept.invalidateAll();
+    /** Forgets what was decided of a stage, of all of the API's where it is null: each caller is asked about anew. */
+    public void flush(String apiId, @Nullable String stage) {
+        flushes.flushed();
+        kept.asMap()
+                .keySet()
+                .removeIf(asked -> stage == null
+                        ? asked.stage().startsWith(apiId + "/")
+                        : asked.stage().equals(apiId + "/" + stage));
     }
 
     private Future<AccessAnswer> ask(AccessQuestion question, Asked asked) {
+        long askedAt = clock.millis();
         return authService
                 .call(HttpMethod.POST, "/internal/access/decisions", Buffer.buffer(Wire.write(question)))
                 .map(answer -> {
@@ -73,7 +84,7 @@ public final class Decisions {
                     }
                     Decision decision = Decision.read(answer.body());
                     if (decision.answer().ttlSeconds() > 0) {
-                        kept.put(asked, decision);
+                        keep(asked, decision, askedAt);
                     }
                     return decision.about(question.methodArn(), clock.instant());
                 })
@@ -81,5 +92,15 @@ public final class Decisions {
                     LOG.warnf("no decision from auth-service: %s", e.getMessage());
                     return UNREACHABLE;
                 });
+    }
+
+    /** Looks again once it is kept: a flush may have come in between. */
+    private void keep(Asked asked, Decision decision, long askedAt) {
+        if (flushes.before(askedAt)) {
+            kept.put(asked, decision);
+            if (!flushes.before(askedAt)) {
+                kept.invalidate(asked);
+            }
+        }
     }
 }

@@ -26,7 +26,7 @@ public record Remotes(
                 new Decisions(auth, clock),
                 new SigningKeys(auth),
                 new TokenLeases(limits, settings.instance("edge-router"), clock, later),
-                new ResponseCache(cache),
+                new ResponseCache(cache, clock),
                 KnownCredentials.of(settings, System.getenv()));
     }
 }

@@ -38,7 +38,7 @@ final class LiveTable implements ConfigListener {
     public void signal(Signal signal) {
         switch (signal.type()) {
             case FLUSH_STAGE_CACHE -> flushCache(signal);
-            case FLUSH_STAGE_AUTHORIZERS -> remotes.decisions().flush();
+            case FLUSH_STAGE_AUTHORIZERS -> remotes.decisions().flush(signal.apiId(), signal.stageName());
         }
     }
 

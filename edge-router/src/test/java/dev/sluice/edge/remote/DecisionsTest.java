@@ -61,6 +61,23 @@ class DecisionsTest {
         assertThat(owner.asked(PATH)).hasSize(1);
     }
 
+    @Test
+    void aFlushForgetsItsStageAndWhatIsUnderWay() throws Exception {
+        decide("COGNITO_USER_POOLS", "dev/GET/pets");
+        decide("COGNITO_USER_POOLS", "prod/GET/pets");
+        owner.answers((path, body) -> {
+            decisions.flush("a1", "dev");
+            return json(ANN);
+        });
+        decisions.flush("a1", "dev");
+        decide("COGNITO_USER_POOLS", "dev/GET/pets");
+        clock.advance(3_000);
+        decide("COGNITO_USER_POOLS", "dev/GET/pets");
+        decide("COGNITO_USER_POOLS", "prod/GET/pets");
+
+        assertThat(owner.asked(PATH)).hasSize(4);
+    }
+
     private AccessAnswer decide(String type, String method) throws Exception {
         Authorizer authorizer = new Authorizer("z", "z", type, List.of(), null, null, null, null, null);
         String arn = "arn:aws:execute-api:us-east-1:000000000000:a1/" + method;
