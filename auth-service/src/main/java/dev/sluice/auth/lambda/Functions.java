@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
@@ -27,8 +26,12 @@ public class Functions {
     private static final int LIMIT_MILLIS = 10_000;
     private static final int LARGEST_ANSWER = 64 * 1024;
 
+    /** So many calls of one function run at once, of the connections that all of them share. */
+    private static final int MOST_OF_ONE = 64;
+
     private final Outside outside;
     private final String endpoint;
+    private final UnderWay underWay = new UnderWay(MOST_OF_ONE);
 
     Functions(Outside outside, Settings settings) {
         this.outside = outside;
@@ -42,7 +45,6 @@ public class Functions {
             delay = 2,
             delayUnit = ChronoUnit.SECONDS,
             failOn = RemoteFault.Unreachable.class)
-    @Bulkhead(value = 256, waitingTaskQueue = 256)
     public Uni<FunctionReply> ask(FunctionName function, byte[] event) {
         if (endpoint.isEmpty()) {
             return Uni.createFrom()
@@ -50,10 +52,17 @@ public class Functions {
                             Setting.LAMBDA_ENDPOINT.variable() + " is not set: no function can be called"));
         }
         Call call = Call.postJson(url(function), event, Duration.ofMillis(LIMIT_MILLIS), LARGEST_ANSWER);
-        return outside.send(call)
+        return Uni.createFrom()
+                .deferred(() -> underWay.enter(function)
+                        ? outside.send(call).onTermination().invoke(() -> underWay.leave(function))
+                        : Uni.createFrom().failure(tooMany(function)))
                 .map(Functions::read)
                 .onFailure(RemoteFault.Unusable.class)
                 .recoverWithItem(fault -> FunctionReply.misconfigured(String.valueOf(fault.getMessage())));
+    }
+
+    private static RemoteFault tooMany(FunctionName function) {
+        return new RemoteFault.Busy(function.value() + " has " + MOST_OF_ONE + " calls under way");
     }
 
     /** Where a function is called. */

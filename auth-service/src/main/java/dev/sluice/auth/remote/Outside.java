@@ -17,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Outside {
 
-    private static final int CONNECTIONS_OF_A_HOST = 64;
+    private static final int CONNECTIONS_OF_A_HOST = 512;
     private static final int WAITING_FOR_A_CONNECTION = 256;
 
     private final Vertx vertx;

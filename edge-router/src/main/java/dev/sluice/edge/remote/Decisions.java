@@ -31,7 +31,12 @@ public final class Decisions {
     /** auth-service follows the same signals. */
     private static final long HEARSAY_MILLIS = 2_000;
 
-    private final Peers authService;
+    /** So many callers of one authorizer are asked about at once; of those who come then, none gets in. */
+    private static final int MOST_OF_ONE = 64;
+
+    private final Peers tokens;
+    private final Peers functions;
+    private final UnderWay underWay = new UnderWay(MOST_OF_ONE);
     private final Clock clock;
     private final Flushes flushes;
     private final Cache<Asked, Decision> kept;
@@ -43,8 +48,13 @@ public final class Decisions {
         }
     }
 
-    Decisions(Peers authService, Clock clock) {
-        this.authService = authService;
+    /**
+     * {@code tokens} is auth-service where it decides by itself, {@code functions} where it calls a function: each with
+     * connections, time and a breaker of its own.
+     */
+    Decisions(Peers tokens, Peers functions, Clock clock) {
+        this.tokens = tokens;
+        this.functions = functions;
         this.clock = clock;
         this.flushes = new Flushes(clock, HEARSAY_MILLIS);
         this.kept = Caffeine.newBuilder()
@@ -75,9 +85,16 @@ public final class Decisions {
     }
 
     private Future<AccessAnswer> ask(AccessQuestion question, Asked asked) {
+        String who = asked.stage() + "/" + asked.authorizer().id();
+        if (!underWay.enter(who)) {
+            LOG.warnf("no decision of authorizer %s: %d are under way", who, MOST_OF_ONE);
+            return Future.succeededFuture(UNREACHABLE);
+        }
         long askedAt = clock.millis();
+        Peers authService = asked.authorizer().type().equals("COGNITO_USER_POOLS") ? tokens : functions;
         return authService
                 .call(HttpMethod.POST, "/internal/access/decisions", Buffer.buffer(Wire.write(question)))
+                .onComplete(done -> underWay.leave(who))
                 .map(answer -> {
                     if (answer.status() != 200) {
                         throw new IllegalStateException("auth-service answered " + answer.status());

@@ -33,9 +33,10 @@ final class Peers {
     /** An answer of a service: its status, remaining lease time where it said so, and its body. */
     record Answer(int status, Buffer body, @Nullable String remainingMillis) {}
 
-    Peers(Vertx vertx, List<String> urls, String token, long timeoutMillis) {
+    Peers(Vertx vertx, List<String> urls, String token, long timeoutMillis, int connections) {
         this.http = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout((int) timeoutMillis), new PoolOptions().setHttp1MaxSize(32));
+                new HttpClientOptions().setConnectTimeout((int) timeoutMillis),
+                new PoolOptions().setHttp1MaxSize(connections));
         this.urls = List.copyOf(urls);
         this.token = token;
         this.timeoutMillis = timeoutMillis;

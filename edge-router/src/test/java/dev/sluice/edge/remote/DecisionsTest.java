@@ -9,6 +9,7 @@ import dev.sluice.contract.access.AccessQuestion;
 import dev.sluice.contract.access.Policed;
 import dev.sluice.contract.api.Authorizer;
 import dev.sluice.contract.wire.Wire;
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class DecisionsTest {
     @BeforeEach
     void start() throws Exception {
         owner = new Owner((path, body) -> json(ANN));
-        decisions = new Decisions(owner.peers(), clock);
+        decisions = new Decisions(owner.peers(), owner.peers(), clock);
     }
 
     @AfterEach
@@ -78,10 +79,29 @@ class DecisionsTest {
         assertThat(owner.asked(PATH)).hasSize(4);
     }
 
+    @Test
+    void oneSlowFunctionKeepsNobodyElseWaiting() throws Exception {
+        owner.answers((path, body) -> body.toString().contains("slow") ? Owner.NEVER : json(ANN));
+        for (int i = 0; i < 64; i++) {
+            ask("slow", "TOKEN", "dev/GET/pets", "token" + i);
+        }
+
+        assertThat(Owner.await(ask("slow", "TOKEN", "dev/GET/pets", "one more")))
+                .isEqualTo(new AccessAnswer.Deny(Reason.AUTHORIZER_FAILURE, 0));
+        assertThat(Owner.await(ask("z", "TOKEN", "dev/GET/pets", "token"))).isEqualTo(ANN);
+        assertThat(Owner.await(ask("z", "COGNITO_USER_POOLS", "dev/GET/pets", "token")))
+                .isEqualTo(ANN);
+    }
+
     private AccessAnswer decide(String type, String method) throws Exception {
-        Authorizer authorizer = new Authorizer("z", "z", type, List.of(), null, null, null, null, null);
+        return Owner.await(ask("z", type, method, "token"));
+    }
+
+    private Future<AccessAnswer> ask(String id, String type, String method, String token) {
+        Authorizer authorizer = new Authorizer(id, id, type, List.of(), null, null, null, null, null);
         String arn = "arn:aws:execute-api:us-east-1:000000000000:a1/" + method;
-        return Owner.await(decisions.decide(new AccessQuestion(arn, authorizer, "token", List.of(), "r"), () -> null));
+        AccessQuestion question = new AccessQuestion(arn, authorizer, token, List.of(), "r");
+        return owner.onLoop(() -> decisions.decide(question, () -> null));
     }
 
     /** With its verdict, which Jackson writes only of the interface. */

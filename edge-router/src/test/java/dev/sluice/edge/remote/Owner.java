@@ -1,7 +1,9 @@
 package dev.sluice.edge.remote;
 
 import dev.sluice.contract.wire.Wire;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -13,14 +15,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** A server in the place of a service that leases something, and what it was asked. */
 final class Owner implements AutoCloseable {
 
-    /** What it answers to a path and body; null for 503. */
+    /** Stands for no answer at all. */
+    static final Object NEVER = new Object();
+
+    /** What it answers to a path and body: a status alone, null for 503. */
     interface Answers extends BiFunction<String, Buffer, Object> {}
 
     private final Vertx vertx = Vertx.vertx();
+    private final Context loop = vertx.getOrCreateContext();
     private final HttpServer server;
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private volatile Answers answers;
@@ -36,7 +43,7 @@ final class Owner implements AutoCloseable {
     }
 
     Peers peers() {
-        return new Peers(vertx, List.of("http://127.0.0.1:" + server.actualPort()), "token", 5_000);
+        return new Peers(vertx, List.of("http://127.0.0.1:" + server.actualPort()), "token", 5_000, 512);
     }
 
     /** The bodies of what was asked at such a path. */
@@ -47,6 +54,13 @@ final class Owner implements AutoCloseable {
                 .toList();
     }
 
+    /** As requests do, on an event loop. */
+    <T> Future<T> onLoop(Supplier<Future<T>> call) {
+        Promise<T> done = Promise.promise();
+        loop.runOnContext(begin -> call.get().onComplete(done));
+        return done.future();
+    }
+
     static <T> T await(Future<T> future) throws ExecutionException, InterruptedException, TimeoutException {
         return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
@@ -55,8 +69,12 @@ final class Owner implements AutoCloseable {
         request.body().onSuccess(body -> {
             asked.add(request.path() + " " + body);
             Object answer = answers.apply(request.path(), body);
-            if (answer == null) {
-                request.response().setStatusCode(503).end();
+            if (answer == NEVER) {
+                return;
+            }
+            if (answer == null || answer instanceof Integer) {
+                int status = answer instanceof Integer given ? given : 503;
+                request.response().setStatusCode(status).end();
             } else {
                 request.response().end(Buffer.buffer(Wire.write(answer)));
             }

@@ -55,7 +55,7 @@ class QuotaReturnsTest {
 
     @Test
     void returnsWhatIsLeftOfALeaseThatNobodyUsesAnyMore() throws Exception {
-        Owner.await(tokens.takeAll(List.of(bucket)));
+        Owner.await(owner.onLoop(() -> tokens.takeAll(List.of(bucket))));
         clock.advance(60_000);
         next(timers).run();
 
@@ -68,7 +68,7 @@ class QuotaReturnsTest {
     @Test
     void repeatsAReturnAsItWasUntilItArrives() throws Exception {
         away = true;
-        Owner.await(tokens.takeAll(List.of(bucket)));
+        Owner.await(owner.onLoop(() -> tokens.takeAll(List.of(bucket))));
         clock.advance(60_000);
         next(timers).run();
         LeaseReturn first = next(returned);
@@ -84,8 +84,8 @@ class QuotaReturnsTest {
 
     @Test
     void returnsAllWhenTheRouterStops() throws Exception {
-        Owner.await(tokens.takeAll(List.of(bucket)));
-        Owner.await(tokens.returnAll());
+        Owner.await(owner.onLoop(() -> tokens.takeAll(List.of(bucket))));
+        Owner.await(owner.onLoop(() -> tokens.returnAll()));
 
         assertThat(next(returned).unspent()).containsExactly(Map.entry("q", 49));
     }

@@ -1,0 +1,28 @@
+package dev.sluice.auth.lambda;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How many calls of each function are under way, so that a slow one does not take what the others need. */
+final class UnderWay {
+
+    private final int most;
+    private final Map<FunctionName, Integer> counts = new ConcurrentHashMap<>();
+
+    UnderWay(int most) {
+        this.most = most;
+    }
+
+    /** False where there are too many under way already; else {@link #leave} must follow. */
+    boolean enter(FunctionName function) {
+        boolean entered = counts.merge(function, 1, Integer::sum) <= most;
+        if (!entered) {
+            leave(function);
+        }
+        return entered;
+    }
+
+    void leave(FunctionName function) {
+        counts.computeIfPresent(function, (name, count) -> count == 1 ? null : count - 1);
+    }
+}
