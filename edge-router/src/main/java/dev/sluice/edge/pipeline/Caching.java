@@ -12,6 +12,8 @@ import dev.sluice.edge.table.Source;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
@@ -45,7 +47,7 @@ final class Caching {
         });
     }
 
-    /** Keeps answers of status 2xx only: a backend's error is not worth keeping. */
+    /** Keeps answers of status 2xx only: a backend's error is not worth keeping. What is too large is streamed past. */
     Future<Outcome> integrateAndKeep(Exchange exchange) {
         return integrations.call(exchange).compose(Caching::whole).map(reply -> {
             if (reply.status() / 100 == 2 && reply.body() instanceof Reply.Bytes(Buffer body)) {
@@ -60,12 +62,18 @@ final class Caching {
     }
 
     private static Future<Reply> whole(Reply reply) {
-        if (!(reply.body() instanceof Reply.Streamed streamed)) {
+        if (!(reply.body() instanceof Reply.Streamed streamed) || tooLarge(streamed.response())) {
             return Future.succeededFuture(reply);
         }
         Future<Buffer> body = streamed.response().body();
         streamed.response().resume();
         return body.map(bytes -> Reply.of(reply.status(), reply.headers(), bytes));
+    }
+
+    /** As far as its backend said. */
+    private static boolean tooLarge(HttpClientResponse response) {
+        String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > ResponseCache.LARGEST;
     }
 
     /** {@code {apiId}/{stage}/{hash}}; the hash covers the namespace, the method and each key parameter by name. */

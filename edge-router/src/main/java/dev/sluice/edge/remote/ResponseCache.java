@@ -23,6 +23,9 @@ public final class ResponseCache {
     private static final Logger LOG = Logger.getLogger(ResponseCache.class);
     private static final String ENTRIES = "/internal/cache/entries/";
 
+    /** The largest body that is kept, in bytes, as in AWS. */
+    public static final int LARGEST = 1 << 20;
+
     private final Peers cacheService;
     private final Clock clock;
     private final Flushes flushes;
@@ -79,13 +82,13 @@ public final class ResponseCache {
 
     /**
      * Stores in the background: the client is not kept waiting, and a failure only costs a later hit. What was asked for
-     * before a flush is not stored.
+     * before a flush is not stored, nor what is larger than {@link #LARGEST}.
      *
      * @param askedAt when the request came that the entry answers
      */
     public void store(String key, CacheEntry entry, int ttlSeconds, Instant askedAt) {
         long asked = askedAt.toEpochMilli();
-        if (!flushes.before(asked)) {
+        if (entry.body().length > LARGEST || !flushes.before(asked)) {
             return;
         }
         keep(key, new Near(entry, ttlSeconds * 1_000L), asked);

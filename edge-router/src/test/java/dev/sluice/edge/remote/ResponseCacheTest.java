@@ -29,24 +29,35 @@ class ResponseCacheTest {
 
     @Test
     void keepsWhatWasAskedForAfterTheFlush() throws Exception {
-        Owner.await(cache.flush("a1", "dev"));
+        Owner.await(owner.onLoop(() -> cache.flush("a1", "dev")));
         clock.advance(1);
         cache.store(KEY, entry(10), 60, clock.instant());
         owner.answers((path, body) -> null);
 
-        assertThat(Owner.await(cache.find(KEY))).isPresent();
+        assertThat(Owner.await(owner.onLoop(() -> cache.find(KEY)))).isPresent();
     }
 
     @Test
     void keepsNothingThatWasAskedForBeforeTheFlush() throws Exception {
         var asked = clock.instant();
         clock.advance(1);
-        Owner.await(cache.flush("a1", "dev"));
+        Owner.await(owner.onLoop(() -> cache.flush("a1", "dev")));
         cache.store(KEY, entry(10), 60, asked);
         owner.answers((path, body) -> null);
 
-        assertThat(Owner.await(cache.find(KEY))).isEmpty();
+        assertThat(Owner.await(owner.onLoop(() -> cache.find(KEY)))).isEmpty();
         assertThat(owner.asked("/internal/cache/entries/" + KEY)).containsExactly("");
+    }
+
+    @Test
+    void keepsAMebibyteAndNoMore() throws Exception {
+        cache.store("a1/dev/large", entry(ResponseCache.LARGEST + 1), 60, clock.instant());
+        cache.store(KEY, entry(ResponseCache.LARGEST), 60, clock.instant());
+        owner.answers((path, body) -> null);
+
+        assertThat(Owner.await(owner.onLoop(() -> cache.find(KEY)))).isPresent();
+        assertThat(Owner.await(owner.onLoop(() -> cache.find("a1/dev/large")))).isEmpty();
+        assertThat(owner.asked("/internal/cache/entries/a1/dev/large")).containsExactly("");
     }
 
     private static CacheEntry entry(int bytes) {
