@@ -40,8 +40,11 @@ public final class Signatures {
             return Future.failedFuture(new FaultException(Fault.MISSING_AUTHENTICATION_TOKEN, "unsigned"));
         }
         Authorization authorization = found.get();
-        if (!authorization.service().equals("execute-api") || !SigV4.timely(authorization, clock.instant())) {
-            return Future.failedFuture(new FaultException(Fault.INVALID_SIGNATURE, "for another service or time"));
+        if (!authorization.service().equals("execute-api")
+                || !keys.cover(authorization)
+                || !SigV4.timely(authorization, clock.instant())) {
+            return Future.failedFuture(
+                    new FaultException(Fault.INVALID_SIGNATURE, "for another service, region or time"));
         }
         return keys.find(authorization)
                 .recover(e ->

@@ -29,7 +29,7 @@ public record Remotes(
                 (action, millis) -> vertx.setTimer(Math.max(1, millis), fired -> action.run());
         return new Remotes(
                 new Decisions(tokens, functions, clock),
-                new SigningKeys(keys),
+                new SigningKeys(keys, settings.get(Setting.REGION), clock),
                 new TokenLeases(limits, settings.instance("edge-router"), clock, later),
                 new ResponseCache(cache, clock),
                 KnownCredentials.of(settings, System.getenv()));

@@ -11,8 +11,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keys that verify signatures of one date, region and service, leased from auth-service; never a secret. While it cannot
@@ -20,33 +25,49 @@ import java.util.Optional;
  */
 public final class SigningKeys {
 
+    /** An access key that there is not may be there soon. */
+    private static final Duration MISSED = Duration.ofSeconds(5);
+
     private final Peers authService;
-    private final Cache<String, SigningKey> held = Caffeine.newBuilder()
+    private final String region;
+    private final Clock clock;
+    private final Cache<String, Optional<SigningKey>> held = Caffeine.newBuilder()
             .maximumSize(10_000)
-            .expireAfter(Expiry.creating((String scope, SigningKey key) -> Duration.ofSeconds(key.ttlSeconds())))
+            .expireAfter(Expiry.creating((String scope, Optional<SigningKey> key) ->
+                    key.map(found -> Duration.ofSeconds(found.ttlSeconds())).orElse(MISSED)))
             .build();
 
-    SigningKeys(Peers authService) {
+    SigningKeys(Peers authService, String region, Clock clock) {
         this.authService = authService;
+        this.region = region;
+        this.clock = clock;
+    }
+
+    /** Whether somebody signed for here and about now; for nothing else there is a key. */
+    public boolean cover(Authorization authorization) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return authorization.region().equals(region)
+                && Stream.of(today.minusDays(1), today, today.plusDays(1))
+                        .anyMatch(day ->
+                                day.format(DateTimeFormatter.BASIC_ISO_DATE).equals(authorization.date()));
     }
 
     /** Empty where there is no such access key. */
     public Future<Optional<SigningKey>> find(Authorization authorization) {
         String id = authorization.accessKeyId() + "/" + authorization.scope();
-        SigningKey key = held.getIfPresent(id);
-        return key != null ? Future.succeededFuture(Optional.of(key)) : lease(authorization, id);
+        Optional<SigningKey> key = held.getIfPresent(id);
+        return key != null ? Future.succeededFuture(key) : lease(authorization, id);
     }
 
     private Future<Optional<SigningKey>> lease(Authorization of, String id) {
         String path = "/internal/access/signing-keys/" + encode(of.accessKeyId()) + "?date=" + encode(of.date())
                 + "&region=" + encode(of.region()) + "&service=" + encode(of.service());
         return authService.call(HttpMethod.GET, path, Buffer.buffer()).map(answer -> {
-            if (answer.status() != 200) {
-                return Optional.empty();
-            }
-            SigningKey leased = Wire.read(answer.body().getBytes(), SigningKey.class);
+            Optional<SigningKey> leased = answer.status() == 200
+                    ? Optional.of(Wire.read(answer.body().getBytes(), SigningKey.class))
+                    : Optional.empty();
             held.put(id, leased);
-            return Optional.of(leased);
+            return leased;
         });
     }
 
