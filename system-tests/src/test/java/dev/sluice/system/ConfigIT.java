@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.system.gateway.ConfigTopic;
 import dev.sluice.system.gateway.Document;
 import dev.sluice.system.gateway.Gateway;
+import dev.sluice.system.suite.Await;
 import dev.sluice.system.world.Backend;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.apigateway.model.IntegrationType;
@@ -81,6 +84,31 @@ class ConfigIT {
                                 patch.op(Op.REPLACE).path("/deploymentId").value(first)));
 
         gateway.served(id, "test").call().get("/late").then().statusCode(403);
+    }
+
+    /** What admin-service publishes is served; so this was written by nobody we know, or by another release. */
+    @Test
+    void servesTheLastGoodStageWhileRoutersRefuseTheNext(Gateway gateway) throws Exception {
+        var api = gateway.serve(Document.named("keyed.yaml"));
+        gateway.serve(Document.named("keyed.yaml"));
+        String key = "stage/" + api.id() + "/" + api.stage();
+        ConfigTopic.publish(
+                gateway.ports(),
+                key,
+                gateway.configuration().version(),
+                """
+                {"apiId": "%s", "stageName": "%s", "deploymentId": "none", "rest": {"resources": {"r": {"id": "r",
+                 "path": "/open", "resourceMethods": {"GET": {"httpMethod": "GET", "authorizationType": "MAGIC"}}}}}}
+                """.formatted(api.id(), api.stage()));
+
+        Await.until(
+                "every router says why",
+                Duration.ofSeconds(30),
+                () -> gateway.configuration().reasons(key).stream().allMatch(it -> it.contains("MAGIC")));
+        api.call().get("/open").then().statusCode(200);
+
+        gateway.deploy(api.id(), api.stage(), Map.of()).call().get("/open").then().statusCode(200);
+        assertThat(gateway.configuration().reasons(key)).containsOnly("");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.sluice.system.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.system.gateway.SignedCall.Answer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
@@ -22,6 +24,21 @@ public final class Configuration {
 
     public long version() {
         return get().required("version").asLong();
+    }
+
+    /** Why each router refused the last change of a key; empty text for one that did not. */
+    public List<String> reasons(String key) {
+        List<String> reasons = new ArrayList<>();
+        for (JsonNode router : get().required("routers")) {
+            String reason = "";
+            for (JsonNode refused : router.required("refused")) {
+                if (refused.required("key").asText().equals(key)) {
+                    reason = refused.required("reason").asText();
+                }
+            }
+            reasons.add(reason);
+        }
+        return reasons;
     }
 
     /** Waits until each router has applied the version there is now. */
