@@ -78,6 +78,7 @@ public class Dispatcher {
         if (match.operation().access() == Operation.Access.CONTROL_PLANE) {
             rate.take();
         }
+        NulCharacters.refuse(match.path(), query, bytes);
         Call call = new Call(requestId, match.path(), query, headers, bytes, known);
         return match.operation().handler().handle(call).map(reply -> new Rendering.Answered(match.operation(), reply));
     }
