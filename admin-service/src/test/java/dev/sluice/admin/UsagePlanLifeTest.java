@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.ConflictException;
 import software.amazon.awssdk.services.apigateway.model.NotFoundException;
@@ -18,19 +15,7 @@ import software.amazon.awssdk.services.apigateway.model.QuotaPeriodType;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class UsagePlanLifeTest {
-
-    private ApiGatewayClient aws = Aws.client();
-
-    @BeforeEach
-    void open() {
-        aws = Aws.client();
-    }
-
-    @AfterEach
-    void close() {
-        aws.close();
-    }
+class UsagePlanLifeTest extends WithClient {
 
     @Test
     void aKeyShowsItsValueOnlyWhenAsked() {

@@ -3,8 +3,8 @@ package dev.sluice.admin.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.admin.Aws;
 import dev.sluice.admin.Database;
+import dev.sluice.admin.WithClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
@@ -13,29 +13,14 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.NotFoundException;
 import software.amazon.awssdk.services.apigateway.model.Op;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class ClientCertificateTest {
-
-    private ApiGatewayClient aws = Aws.client();
-
-    @BeforeEach
-    void open() {
-        aws = Aws.client();
-    }
-
-    @AfterEach
-    void close() {
-        aws.close();
-    }
+class ClientCertificateTest extends WithClient {
 
     @Test
     void makesARealCertificateThatIsValidForAYear() throws GeneralSecurityException {

@@ -3,15 +3,12 @@ package dev.sluice.admin.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.admin.Aws;
 import dev.sluice.admin.Database;
+import dev.sluice.admin.WithClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.ConflictException;
 import software.amazon.awssdk.services.apigateway.model.DocumentationPartType;
@@ -21,19 +18,7 @@ import software.amazon.awssdk.services.apigateway.model.Op;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class DocumentationTest {
-
-    private ApiGatewayClient aws = Aws.client();
-
-    @BeforeEach
-    void open() {
-        aws = Aws.client();
-    }
-
-    @AfterEach
-    void close() {
-        aws.close();
-    }
+class DocumentationTest extends WithClient {
 
     @Test
     void aPartIsMadeShownChangedAndDropped() {

@@ -3,15 +3,12 @@ package dev.sluice.admin.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.admin.Aws;
 import dev.sluice.admin.Database;
+import dev.sluice.admin.WithClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.ConflictException;
 import software.amazon.awssdk.services.apigateway.model.EndpointType;
@@ -20,19 +17,7 @@ import software.amazon.awssdk.services.apigateway.model.Op;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class DomainNameTest {
-
-    private ApiGatewayClient aws = Aws.client();
-
-    @BeforeEach
-    void open() {
-        aws = Aws.client();
-    }
-
-    @AfterEach
-    void close() {
-        aws.close();
-    }
+class DomainNameTest extends WithClient {
 
     @Test
     void aRegionalNameTellsWhereToPoint() {

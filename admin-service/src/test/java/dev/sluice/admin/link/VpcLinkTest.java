@@ -3,40 +3,25 @@ package dev.sluice.admin.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.admin.Aws;
 import dev.sluice.admin.Database;
 import dev.sluice.admin.Published;
+import dev.sluice.admin.WithClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.NotFoundException;
 import software.amazon.awssdk.services.apigateway.model.Op;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class VpcLinkTest {
+class VpcLinkTest extends WithClient {
 
     @Inject
     DataSource dataSource;
-
-    private ApiGatewayClient aws = Aws.client();
-
-    @BeforeEach
-    void open() {
-        aws = Aws.client();
-    }
-
-    @AfterEach
-    void close() {
-        aws.close();
-    }
 
     private static final String TARGET =
             "arn:aws:elasticloadbalancing:us-east-1:000000000000:loadbalancer/net/pets/50dc6c495c0c9188";
