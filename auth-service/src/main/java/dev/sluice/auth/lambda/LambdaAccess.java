@@ -1,13 +1,13 @@
 package dev.sluice.auth.lambda;
 
 import dev.sluice.auth.expression.TokenExpression;
-import dev.sluice.contract.policy.PolicyRequest;
 import dev.sluice.contract.access.AccessAnswer;
 import dev.sluice.contract.access.AccessAnswer.Reason;
 import dev.sluice.contract.access.AccessQuestion;
 import dev.sluice.contract.access.AccessRequest;
 import dev.sluice.contract.access.Policed;
 import dev.sluice.contract.api.Authorizer;
+import dev.sluice.contract.policy.PolicyRequest;
 import dev.sluice.contract.wire.Wire;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.contract.policy.Policy;
-import dev.sluice.contract.wire.Wire;
-import java.nio.charset.StandardCharsets;
 import dev.sluice.auth.wire.MovableClock;
 import dev.sluice.contract.access.AccessQuestion;
 import dev.sluice.contract.api.Authorizer;
+import dev.sluice.contract.policy.Policy;
+import dev.sluice.contract.wire.Wire;
 import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class KeptAnswersTest {
 
-    private static final JsonNode EVERYTHING = Wire.read(
-            """
-            {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"""
-                    .getBytes(StandardCharsets.UTF_8),
-            JsonNode.class);
-
+    private static final JsonNode EVERYTHING = Wire.read("""
+            {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}""".getBytes(StandardCharsets.UTF_8), JsonNode.class);
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
