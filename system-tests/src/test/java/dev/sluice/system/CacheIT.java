@@ -58,7 +58,7 @@ class CacheIT {
         api.call().get("/pages?page=1").then().statusCode(200).body("count", equalTo(2));
     }
 
-    private static Api serveCached(Gateway gateway, Backend backend) {
+    static Api serveCached(Gateway gateway, Backend backend) {
         String id = gateway.importApi(Document.named("cached.yaml").with(backend));
         gateway.rest()
                 .createDeployment(request -> request.restApiId(id)

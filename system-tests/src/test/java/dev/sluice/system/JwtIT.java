@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @OnSuite
 class JwtIT {
 
-    private static final String AUDIENCE = "the-client-id";
+    static final String AUDIENCE = "the-client-id";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
@@ -66,7 +66,7 @@ class JwtIT {
         return api.call().header("Authorization", token).get("/me").then();
     }
 
-    private static Api serve(Gateway gateway, TokenIssuer issuer) {
+    static Api serve(Gateway gateway, TokenIssuer issuer) {
         String pool =
                 "us-east-1_" + UUID.randomUUID().toString().replace("-", "").substring(0, 9);
         gateway.registerUserPool(pool, pool(issuer));

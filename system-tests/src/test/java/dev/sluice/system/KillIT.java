@@ -12,12 +12,15 @@ import dev.sluice.system.suite.Await;
 import dev.sluice.system.suite.Part;
 import dev.sluice.system.suite.Suite;
 import dev.sluice.system.world.Backend;
+import dev.sluice.system.world.TokenIssuer;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,6 +73,35 @@ class KillIT {
         report(service, ready, outcome.toString());
         assertThat(outcome.lost()).isEmpty();
         assertThat(ready).isLessThan(READY_AGAIN);
+    }
+
+    @Test
+    void whomAuthServiceLetInGoesOnWithoutIt(
+            Suite suite, Gateway gateway, TokenIssuer issuer, Vertx vertx) {
+        Api api = JwtIT.serve(gateway, issuer);
+        String token = issuer.token("ada", JwtIT.AUDIENCE, Instant.now().plusSeconds(3_600));
+
+        losesNothing("auth-service", suite, Load.start(vertx, api.uri("/me"), PER_SECOND, Map.of("Authorization", token)));
+    }
+
+    @Test
+    void whatIsCachedIsAnsweredWithoutCacheService(Suite suite, Gateway gateway, Backend backend, Vertx vertx) {
+        Api api = CacheIT.serveCached(gateway, backend);
+
+        losesNothing("cache-service", suite, Load.start(vertx, api.uri("/pages?page=1"), PER_SECOND));
+    }
+
+    private static void losesNothing(String service, Suite suite, Load load) {
+        Part victim = suite.part(service);
+        awaitAnswers(load, PER_SECOND);
+
+        victim.kill();
+        suite.awaitSuccessor(victim, PATIENCE);
+        awaitAnswers(load, load.answered() + PER_SECOND);
+        load.stop();
+        Await.until("every request is answered", Duration.ofSeconds(15), load::isQuiet);
+
+        assertThat(load.outcome().lost()).isEmpty();
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,7 +28,7 @@ public final class Load {
     private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> lost = new ConcurrentLinkedQueue<>();
 
-    private Load(Vertx vertx, URI uri, int perSecond) {
+    private Load(Vertx vertx, URI uri, int perSecond, Map<String, String> headers) {
         this.vertx = vertx;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setMaxWaitQueueSize(-1), new PoolOptions().setHttp1MaxSize(200));
@@ -35,11 +36,17 @@ public final class Load {
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(uri.toString())
                 .setTimeout(TIMEOUT_MILLIS);
+        headers.forEach(request::addHeader);
         this.timer = vertx.setPeriodic(0, 1000 / perSecond, id -> send());
     }
 
     public static Load start(Vertx vertx, URI uri, int perSecond) {
-        return new Load(vertx, uri, perSecond);
+        return new Load(vertx, uri, perSecond, Map.of());
+    }
+
+    /** With the same headers on each request. */
+    public static Load start(Vertx vertx, URI uri, int perSecond, Map<String, String> headers) {
+        return new Load(vertx, uri, perSecond, headers);
     }
 
     /** Requests answered so far, well or badly. */
