@@ -242,7 +242,10 @@ class RestApiLifeTest {
                 + " \"Action\": \"execute-api:Invoke\", \"Resource\": \"execute-api:/*\"}]}";
         aws.updateRestApi(r -> r.restApiId(api)
                 .patchOperations(p -> p.op(Op.REPLACE).path("/policy").value(policy)));
-        assertThat(aws.getRestApi(r -> r.restApiId(api)).policy()).contains("execute-api:/*");
+        assertThat(aws.getRestApi(r -> r.restApiId(api)).policy())
+                .as("its quotes are escaped, as AWS's are")
+                .startsWith("{\\\"Version\\\":\\\"2012-10-17\\\",")
+                .contains("execute-api:/*");
 
         for (String wrong :
                 new String[] {"{", policy.replace("Principal", "Principle"), policy.replace("Allow", "Let")}) {

@@ -1,6 +1,7 @@
 package dev.sluice.admin.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.contract.policy.MalformedPolicy;
 import dev.sluice.contract.policy.Policy;
@@ -10,6 +11,17 @@ import dev.sluice.contract.wire.Wire;
 public final class ApiPolicy {
 
     private ApiPolicy() {}
+
+    /** As AWS shows it: compact, and with its quotes escaped once more, which Terraform's provider undoes. */
+    static String shown(String document) {
+        try {
+            String quoted = TextNode.valueOf(Wire.mapper().readTree(document).toString())
+                    .toString();
+            return quoted.substring(1, quoted.length() - 1);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a policy was stored that is none", e);
+        }
+    }
 
     /** Throws AWS's BadRequestException where it is neither blank nor a policy. */
     public static void check(String document) {

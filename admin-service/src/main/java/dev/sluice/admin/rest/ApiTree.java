@@ -84,6 +84,9 @@ public final class ApiTree {
                 shown.set(member, value.deepCopy());
             }
         }
+        if (shown.path("policy").isTextual()) {
+            shown.put("policy", ApiPolicy.shown(shown.path("policy").asText()));
+        }
         return shown;
     }
 
