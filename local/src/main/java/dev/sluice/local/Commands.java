@@ -2,8 +2,10 @@ package dev.sluice.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.command.Request;
+import dev.sluice.local.functions.FunctionServer;
 import dev.sluice.local.plan.Home;
 import dev.sluice.local.plan.PartId;
+import dev.sluice.local.plan.Plan;
 import dev.sluice.local.plan.Scale;
 import dev.sluice.local.plan.Service;
 import dev.sluice.local.plan.Site;
@@ -53,6 +55,7 @@ final class Commands {
             while (running.get().process().find().isPresent()) {
                 TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
             }
+            leftBehind().stop(terminal::say);
             terminal.say("the suite is down; its data stays");
             return 0;
         }
@@ -63,9 +66,15 @@ final class Commands {
         }
         try (HomeLock _ = lock.get()) {
             new Orphans(new Ledger(home.ledger())).stop(terminal::say);
+            leftBehind().stop(terminal::say);
             terminal.say("the suite is not running");
         }
         return 0;
+    }
+
+    /** Functions whose server was killed before it could end them. */
+    private Orphans leftBehind() {
+        return new Orphans(new Ledger(FunctionServer.ledger(home.folder())));
     }
 
     int stop(Selection selection) throws IOException {
@@ -131,8 +140,13 @@ final class Commands {
 
     private static Predicate<String> instances(Selection selection) {
         return instance -> selection.replica().isEmpty()
-                ? instance.equals(selection.service()) || instance.matches(selection.service() + "-[0-9]+")
+                ? instance.equals(selection.service()) || instance.matches(selection.service() + replicas(selection))
                 : instance.equals(selection.service() + "-" + selection.replica());
+    }
+
+    /** Of local functions, each function. */
+    private static String replicas(Selection selection) {
+        return selection.service().equals(Plan.FUNCTIONS.service()) ? "-.+" : "-[0-9]+";
     }
 
     private ControlClient control() throws IOException {

@@ -38,6 +38,9 @@ final class Welcome {
         terminal.say("");
         terminal.say("  data plane   " + address.edgeUrl() + "   " + address.edgeTlsUrl());
         terminal.say("  admin API    " + address.adminUrl());
+        if (site.ownFunctions()) {
+            terminal.say("  functions    " + site.functionsUrl() + "   " + site.functions());
+        }
         demo.ifPresent(url -> {
             terminal.say("");
             terminal.say("  curl " + url);

@@ -32,6 +32,9 @@ public final class Run implements AutoCloseable {
         }
         this.suite = started;
         this.gateway = started == null ? null : new Gateway(started.ports());
+        if (started != null) {
+            functions.passOnTo(started.ports().functions());
+        }
         this.failure = refused;
     }
 

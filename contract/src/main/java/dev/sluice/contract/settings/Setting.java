@@ -17,6 +17,7 @@ public enum Setting {
     MANAGEMENT_PORT("", "port of health and metrics; empty: the service's own port + 1000"),
     KAFKA_PORT("19092", "port of the Kafka broker that ./sluice up starts"),
     POSTGRES_PORT("15432", "port of the PostgreSQL server that ./sluice up starts"),
+    FUNCTIONS_PORT("8086", "port of the local functions that ./sluice up runs; they answer on 127.0.0.1 only"),
     BIND("127.0.0.1", "address that every port listens on; 0.0.0.0 in a container"),
     HOME(
             ".sluice",
@@ -60,7 +61,12 @@ public enum Setting {
             "file with the root principal's secret; empty: the secret is test, which only goes with a loopback SLUICE_BIND"),
     LAMBDA_ENDPOINT(
             "",
-            "base URL of a Lambda Invoke API for functions; empty: REST APIs call AWS's own, authorizers and WebSocket APIs none"),
+            "base URL of a Lambda Invoke API for functions; empty: REST APIs call AWS's own, authorizers and WebSocket APIs none."
+                    + " Where it is not set at all, ./sluice up runs local functions and sets it to them"),
+    FUNCTIONS(
+            "functions",
+            "folder of the local functions that ./sluice up runs, each a folder in it; where it is set, they run even if"
+                    + " SLUICE_LAMBDA_ENDPOINT is set as well"),
     AWS_ENDPOINTS(
             "",
             "AWS services that are not at AWS, comma-separated service=URL, such as sqs=http://queues:9324; * names all others"),

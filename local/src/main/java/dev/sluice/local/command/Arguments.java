@@ -16,6 +16,9 @@ public final class Arguments {
     /** The supervisor's own log, beside those of the parts. */
     public static final String SUPERVISOR = "supervisor";
 
+    /** Each local function has a log of its own. */
+    private static final String FUNCTION = Plan.FUNCTIONS.service() + "/";
+
     private final String command;
     private final Deque<String> words;
 
@@ -56,6 +59,10 @@ public final class Arguments {
         boolean follow = flag("-f") || flag("--follow");
         if (SUPERVISOR.equals(words.peek())) {
             return complete(new Request.Logs(Optional.of(new Selection(words.remove(), "")), follow));
+        }
+        if (words.peek() instanceof String word && word.startsWith(FUNCTION)) {
+            words.remove();
+            return complete(new Request.Logs(Optional.of(Selection.parse(word)), follow));
         }
         return complete(new Request.Logs(selection(), follow));
     }

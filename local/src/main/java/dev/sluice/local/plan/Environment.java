@@ -45,6 +45,9 @@ final class Environment {
             values.put(Setting.JGROUPS_HOSTS, each(service, k -> LOCAL + ":" + ports.cluster(service, k)));
         }
         infrastructure(values);
+        if (site.callsOwnFunctions()) {
+            values.put(Setting.LAMBDA_ENDPOINT, site.functionsUrl());
+        }
         addresses(values);
         return values.entrySet().stream()
                 .collect(Collectors.toMap(e -> e.getKey().variable(), Map.Entry::getValue, (a, b) -> b, TreeMap::new));

@@ -1,6 +1,7 @@
 package dev.sluice.local.plan;
 
 import dev.sluice.contract.settings.Setting;
+import dev.sluice.local.functions.FunctionServer;
 import dev.sluice.local.health.HttpHealth;
 import dev.sluice.local.health.KafkaHealth;
 import dev.sluice.local.health.PostgresHealth;
@@ -21,8 +22,11 @@ public record Plan(List<Part> parts) {
     public static final PartId KAFKA = new PartId("kafka", 0);
     public static final PartId POSTGRES = new PartId("postgres", 0);
 
+    public static final PartId FUNCTIONS = new PartId("functions", 0);
+
     private static final int KAFKA_GRACE_SECONDS = 20;
     private static final int AFTER_DRAINING_SECONDS = 10;
+    private static final int FUNCTIONS_GRACE_SECONDS = 5;
 
     public Plan {
         parts = List.copyOf(parts);
@@ -30,7 +34,8 @@ public record Plan(List<Part> parts) {
 
     /** The names that a person may stop, start and read the logs of. */
     public static List<String> names() {
-        return Stream.concat(Stream.of(KAFKA.service(), POSTGRES.service()), Service.names().stream())
+        return Stream.concat(
+                        Stream.of(KAFKA.service(), POSTGRES.service(), FUNCTIONS.service()), Service.names().stream())
                 .toList();
     }
 
@@ -41,6 +46,9 @@ public record Plan(List<Part> parts) {
         }
         if (site.ownDatabase()) {
             parts.add(postgres(site));
+        }
+        if (site.ownFunctions()) {
+            parts.add(functions(site));
         }
         Environment environment = new Environment(site, scale);
         for (Service service : Service.values()) {
@@ -82,6 +90,23 @@ public record Plan(List<Part> parts) {
                 new PostgresHealth(ports.postgres(), Site.DATABASE),
                 Server.STOPPING,
                 server::prepare);
+    }
+
+    private static Part functions(Site site) {
+        Home home = site.home();
+        var settings = site.settings();
+        FunctionServer server = new FunctionServer(
+                site.ports().functions(), site.functions(), home.folder(), Applications.ownClassPath());
+        Map<String, String> environment =
+                server.environment(settings.get(Setting.REGION), settings.get(Setting.ACCOUNT));
+        return new Part(
+                FUNCTIONS,
+                Tier.SERVICES,
+                new Launch(server.command(), environment, home.folder(), home.log(FUNCTIONS)),
+                site.ports().ofFunctions(FUNCTIONS),
+                new HttpHealth(URI.create(site.functionsUrl() + "/2015-03-31/functions/")),
+                new Stopping("TERM", FUNCTIONS_GRACE_SECONDS),
+                () -> {});
     }
 
     private static Part service(Site site, Service service, int replica, Map<String, String> environment) {

@@ -52,6 +52,10 @@ public final class Ports {
         return settings.number(Setting.POSTGRES_PORT);
     }
 
+    public int functions() {
+        return settings.number(Setting.FUNCTIONS_PORT);
+    }
+
     List<Port> ofService(Service service, int replica) {
         PartId part = new PartId(service.folder(), replica);
         int distance = BETWEEN_REPLICAS * replica;
@@ -77,6 +81,10 @@ public final class Ports {
 
     List<Port> ofPostgres(PartId part) {
         return List.of(new Port(postgres(), part, "clients", Setting.POSTGRES_PORT, 0));
+    }
+
+    List<Port> ofFunctions(PartId part) {
+        return List.of(new Port(functions(), part, "HTTP", Setting.FUNCTIONS_PORT, 0));
     }
 
     /** One sentence for each port that cannot be had: impossible, wanted twice, or taken by something else. */

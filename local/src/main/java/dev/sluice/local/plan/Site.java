@@ -29,7 +29,9 @@ public record Site(Path project, Map<String, String> environment, boolean native
         Map<String, String> set = new TreeMap<>();
         environment.forEach((name, value) -> {
             if (name.startsWith("SLUICE_")) {
-                boolean path = name.endsWith("_FILE") || name.equals(Setting.HOME.variable());
+                boolean path = name.endsWith("_FILE")
+                        || name.equals(Setting.HOME.variable())
+                        || name.equals(Setting.FUNCTIONS.variable());
                 set.put(
                         name,
                         path && !value.isEmpty()
@@ -71,6 +73,27 @@ public record Site(Path project, Map<String, String> environment, boolean native
     /** Whether the suite brings its own database server: unless the person named one. */
     public boolean ownDatabase() {
         return !environment.containsKey(Setting.DATABASE.variable());
+    }
+
+    /** Whether functions are called here: unless the person said where, for functions or for all of AWS. */
+    public boolean callsOwnFunctions() {
+        return !environment.containsKey(Setting.LAMBDA_ENDPOINT.variable())
+                && settings().list(Setting.AWS_ENDPOINTS).stream()
+                        .noneMatch(entry -> entry.matches("(\\*|lambda)\\s*=.*"));
+    }
+
+    /** Whether the suite runs functions: where it calls them, or where the person named a folder of them. */
+    public boolean ownFunctions() {
+        return callsOwnFunctions() || environment.containsKey(Setting.FUNCTIONS.variable());
+    }
+
+    /** Where they are declared. */
+    public Path functions() {
+        return project.resolve(settings().get(Setting.FUNCTIONS));
+    }
+
+    public String functionsUrl() {
+        return "http://127.0.0.1:" + ports().functions();
     }
 
     public String edgeUrl() {

@@ -26,7 +26,8 @@ public final class Manual {
                                        build native executables; needs GRAALVM_HOME
                   test [MAVEN ARGS]    build everything and run every test
 
-                SERVICE is one of %s; logs also knows supervisor.
+                SERVICE is one of %s;
+                logs also knows supervisor and functions/NAME.
                 Settings are SLUICE_* variables of the environment: see docs/settings.md.
                 """.formatted(String.join(", ", Plan.names())).lines().toList();
     }

@@ -42,6 +42,12 @@ class ArgumentsTest {
     }
 
     @Test
+    void readsTheLogOfOneFunction() {
+        assertThat(parse("logs functions/hello"))
+                .isEqualTo(new Request.Logs(Optional.of(new Selection("functions", "hello")), false));
+    }
+
+    @Test
     void nothingAtAllAsksForHelp() {
         assertThat(Arguments.parse(List.of())).isEqualTo(new Request.Help());
     }

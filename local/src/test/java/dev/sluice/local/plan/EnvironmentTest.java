@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.contract.settings.Settings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,25 @@ class EnvironmentTest {
         Map<String, String> set = Map.of("SLUICE_KAFKA", "broker:9092");
         assertThat(Site.of(PROJECT, set, false).ownKafka()).isFalse();
         assertThat(environment(set, Map.of(), Service.AUTH_SERVICE, 0)).containsEntry("SLUICE_KAFKA", "broker:9092");
+    }
+
+    @Test
+    void functionsAreCalledHereUnlessThePersonSaysWhere() {
+        assertThat(environment(Map.of(), Map.of(), Service.EDGE_ROUTER, 0))
+                .containsEntry("SLUICE_LAMBDA_ENDPOINT", "http://127.0.0.1:8086");
+        Map<String, String> own = Map.of("SLUICE_LAMBDA_ENDPOINT", "http://functions", "SLUICE_FUNCTIONS", "/mine");
+        assertThat(environment(own, Map.of(), Service.AUTH_SERVICE, 0))
+                .containsEntry("SLUICE_LAMBDA_ENDPOINT", "http://functions");
+        assertThat(Site.of(PROJECT, own, false).ownFunctions()).isTrue();
+        for (Map<String, String> elsewhere : List.of(
+                Map.of("SLUICE_LAMBDA_ENDPOINT", ""),
+                Map.of("SLUICE_AWS_ENDPOINTS", "sqs=http://queues, *=http://aws"),
+                Map.of("SLUICE_AWS_ENDPOINTS", "lambda=http://aws"))) {
+            assertThat(environment(elsewhere, Map.of(), Service.EDGE_ROUTER, 0)
+                            .getOrDefault("SLUICE_LAMBDA_ENDPOINT", ""))
+                    .isEmpty();
+            assertThat(Site.of(PROJECT, elsewhere, false).ownFunctions()).isFalse();
+        }
     }
 
     @Test

@@ -61,7 +61,8 @@ class SuiteIntegrationTest {
                 Map.of(
                         "SLUICE_HOME", folder.resolve("state folder").toString(),
                         "SLUICE_KAFKA_PORT", Integer.toString(kafka),
-                        "SLUICE_POSTGRES_PORT", Integer.toString(free())),
+                        "SLUICE_POSTGRES_PORT", Integer.toString(free()),
+                        "SLUICE_LAMBDA_ENDPOINT", ""),
                 false);
         Home home = site.home();
         home.create();

@@ -10,10 +10,19 @@ import java.util.stream.IntStream;
 
 /** The ports of one suite. Beside each, a service uses that + 1000 for its management and + 2000 for its cluster. */
 public record Ports(
-        int edge, int edgeTls, int admin, int auth, int rateLimit, int cache, int webSocket, int kafka, int postgres) {
+        int edge,
+        int edgeTls,
+        int admin,
+        int auth,
+        int rateLimit,
+        int cache,
+        int webSocket,
+        int functions,
+        int kafka,
+        int postgres) {
 
     /** What {@code ./sluice up} takes when nothing is set. */
-    private static final Ports DEFAULT = new Ports(8080, 8443, 8081, 8082, 8083, 8084, 8085, 19092, 15432);
+    private static final Ports DEFAULT = new Ports(8080, 8443, 8081, 8082, 8083, 8084, 8085, 8086, 19092, 15432);
 
     private static final int SPAN = 20;
     private static final int ATTEMPTS = 100;
@@ -28,6 +37,7 @@ public record Ports(
                 stated(environment, "RATE_LIMIT_SERVICE", DEFAULT.rateLimit),
                 stated(environment, "CACHE_SERVICE", DEFAULT.cache),
                 stated(environment, "WEBSOCKET_SERVICE", DEFAULT.webSocket),
+                stated(environment, "FUNCTIONS", DEFAULT.functions),
                 stated(environment, "KAFKA", DEFAULT.kafka),
                 stated(environment, "POSTGRES", DEFAULT.postgres));
     }
@@ -52,13 +62,23 @@ public record Ports(
                 "SLUICE_RATE_LIMIT_SERVICE_PORT", String.valueOf(rateLimit),
                 "SLUICE_CACHE_SERVICE_PORT", String.valueOf(cache),
                 "SLUICE_WEBSOCKET_SERVICE_PORT", String.valueOf(webSocket),
+                "SLUICE_FUNCTIONS_PORT", String.valueOf(functions),
                 "SLUICE_KAFKA_PORT", String.valueOf(kafka),
                 "SLUICE_POSTGRES_PORT", String.valueOf(postgres));
     }
 
     private static Ports from(int first) {
         return new Ports(
-                first, first + 6, first + 1, first + 2, first + 3, first + 4, first + 5, first + 10, first + 15);
+                first,
+                first + 6,
+                first + 1,
+                first + 2,
+                first + 3,
+                first + 4,
+                first + 5,
+                first + 7,
+                first + 10,
+                first + 15);
     }
 
     private static int stated(Map<String, String> environment, String name, int usual) {

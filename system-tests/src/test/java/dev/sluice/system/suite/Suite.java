@@ -34,7 +34,7 @@ public final class Suite implements AutoCloseable {
 
     /**
      * A suite of its own on free ports, with an empty state folder; it is ready when this returns. Functions and all other AWS
-     * services are told to be at these addresses.
+     * services are told to be at these addresses. It runs the functions of the examples as well.
      */
     public static Suite start(String lambdaEndpoint, String awsEndpoint) {
         Path home = Path.of(property("sluice.home")).toAbsolutePath().normalize();
@@ -42,6 +42,7 @@ public final class Suite implements AutoCloseable {
         var settings = new TreeMap<>(ports.environment());
         settings.put("SLUICE_HOME", home.toString());
         settings.put("SLUICE_LAMBDA_ENDPOINT", lambdaEndpoint);
+        settings.put("SLUICE_FUNCTIONS", property("sluice.root") + "/examples/functions");
         settings.put("SLUICE_AWS_ENDPOINTS", "*=" + awsEndpoint);
         settings.put("AWS_ACCESS_KEY_ID", "AKIDGATEWAY");
         settings.put("AWS_SECRET_ACCESS_KEY", "known to the gateway");

@@ -1,11 +1,14 @@
 package dev.sluice.system.world;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -25,8 +28,11 @@ public final class Functions implements AutoCloseable {
     private final Map<String, Function<JsonObject, JsonObject>> functions = new ConcurrentHashMap<>();
     private final Map<String, Queue<JsonObject>> events = new ConcurrentHashMap<>();
     private final HttpServer server;
+    private final HttpClient client;
+    private volatile int local;
 
     private Functions(Vertx vertx, int port) {
+        this.client = vertx.createHttpClient();
         this.server = Wait.result(
                 vertx.createHttpServer().requestHandler(this::receive).listen(port, "127.0.0.1"));
     }
@@ -45,6 +51,11 @@ public final class Functions implements AutoCloseable {
         functions.put(name, function);
     }
 
+    /** Functions that no case has defined are from now on those of the suite itself, on this port. */
+    public void passOnTo(int port) {
+        local = port;
+    }
+
     /** The events with which a function has been called. */
     public Queue<JsonObject> eventsOf(String name) {
         return events.computeIfAbsent(name, n -> new ConcurrentLinkedQueue<>());
@@ -58,6 +69,10 @@ public final class Functions implements AutoCloseable {
     private void receive(HttpServerRequest request) {
         String name = name(Objects.requireNonNullElse(request.path(), "/"));
         Function<JsonObject, JsonObject> function = functions.get(name);
+        if (function == null && local != 0) {
+            passOn(request);
+            return;
+        }
         if (function == null) {
             request.response()
                     .setStatusCode(404)
@@ -69,6 +84,23 @@ public final class Functions implements AutoCloseable {
             eventsOf(name).add(event);
             invoke(request, function, event);
         });
+    }
+
+    private void passOn(HttpServerRequest request) {
+        request.body()
+                .compose(event -> client.request(HttpMethod.POST, local, "127.0.0.1", request.uri())
+                        .compose(asked -> asked.send(event))
+                        .compose(answer -> answer.body().map(result -> {
+                            answer.headers().names().stream()
+                                    .filter(name ->
+                                            name.toLowerCase(Locale.ROOT).startsWith("x-am"))
+                                    .forEach(name -> request.response().putHeader(name, answer.getHeader(name)));
+                            request.response()
+                                    .setStatusCode(answer.statusCode())
+                                    .end(result);
+                            return result;
+                        })))
+                .onFailure(unreachable -> request.response().setStatusCode(502).end());
     }
 
     @SuppressWarnings("CatchingUnchecked") // a function may fail in any way, and that is an answer
