@@ -165,6 +165,19 @@ class SdkOperationsTest {
     }
 
     @Test
+    void takesItsParametersByTheirOtherNames() throws Exception {
+        String id = deployed("dogs");
+
+        var answer = aws.getSdk(r -> r.restApiId(id)
+                .stageName("dev")
+                .sdkType("java")
+                .parameters(Map.of("serviceName", "Pets", "javaPackageName", "org.example.pets")));
+
+        assertThat(Sdks.unpack(answer.body().asByteArray(), folder).resolve("src/main/java/org/example/pets/Pets.java"))
+                .exists();
+    }
+
+    @Test
     void buildsByGradleWhereAskedTo() throws Exception {
         String id = deployed("dogs");
 
