@@ -93,10 +93,7 @@ class ConfigIT {
         gateway.serve(Document.named("keyed.yaml"));
         String key = "stage/" + api.id() + "/" + api.stage();
         ConfigTopic.publish(
-                gateway.ports(),
-                key,
-                gateway.configuration().version(),
-                """
+                gateway.ports(), key, gateway.configuration().version(), """
                 {"apiId": "%s", "stageName": "%s", "deploymentId": "none", "rest": {"resources": {"r": {"id": "r",
                  "path": "/open", "resourceMethods": {"GET": {"httpMethod": "GET", "authorizationType": "MAGIC"}}}}}}
                 """.formatted(api.id(), api.stage()));
@@ -107,7 +104,11 @@ class ConfigIT {
                 () -> gateway.configuration().reasons(key).stream().allMatch(it -> it.contains("MAGIC")));
         api.call().get("/open").then().statusCode(200);
 
-        gateway.deploy(api.id(), api.stage(), Map.of()).call().get("/open").then().statusCode(200);
+        gateway.deploy(api.id(), api.stage(), Map.of())
+                .call()
+                .get("/open")
+                .then()
+                .statusCode(200);
         assertThat(gateway.configuration().reasons(key)).containsOnly("");
     }
 

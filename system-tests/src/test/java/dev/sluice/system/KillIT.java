@@ -76,12 +76,12 @@ class KillIT {
     }
 
     @Test
-    void whomAuthServiceLetInGoesOnWithoutIt(
-            Suite suite, Gateway gateway, TokenIssuer issuer, Vertx vertx) {
+    void whomAuthServiceLetInGoesOnWithoutIt(Suite suite, Gateway gateway, TokenIssuer issuer, Vertx vertx) {
         Api api = JwtIT.serve(gateway, issuer);
         String token = issuer.token("ada", JwtIT.AUDIENCE, Instant.now().plusSeconds(3_600));
 
-        losesNothing("auth-service", suite, Load.start(vertx, api.uri("/me"), PER_SECOND, Map.of("Authorization", token)));
+        losesNothing(
+                "auth-service", suite, Load.start(vertx, api.uri("/me"), PER_SECOND, Map.of("Authorization", token)));
     }
 
     @Test

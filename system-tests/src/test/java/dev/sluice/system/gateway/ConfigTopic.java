@@ -27,7 +27,9 @@ public final class ConfigTopic {
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             var item = new ProducerRecord<>(NAME, 0, key, json.getBytes(StandardCharsets.UTF_8));
             item.headers()
-                    .add(VERSION, ByteBuffer.allocate(Long.BYTES).putLong(version).array());
+                    .add(
+                            VERSION,
+                            ByteBuffer.allocate(Long.BYTES).putLong(version).array());
             producer.send(item).get(30, TimeUnit.SECONDS);
         }
     }
