@@ -8,12 +8,17 @@ import dev.sluice.contract.access.AccessQuestion;
 import dev.sluice.contract.access.AccessRequest;
 import dev.sluice.contract.api.Authorizer;
 import dev.sluice.contract.wire.Wire;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +45,15 @@ public final class Decisions {
     private final Clock clock;
     private final Flushes flushes;
     private final Cache<Asked, Decision> kept;
+    private final Map<Asked, Future<Decision>> asking = new ConcurrentHashMap<>();
 
     private record Asked(String stage, Authorizer authorizer, List<String> scopes, String token) {
+
+        /** Whether one answer serves several requests. */
+        boolean keepable() {
+            Integer ttl = authorizer.authorizerResultTtlInSeconds();
+            return authorizer.type().equals("COGNITO_USER_POOLS") || ttl == null || ttl > 0;
+        }
 
         static Asked in(AccessQuestion question) {
             return new Asked(question.stage(), question.authorizer(), question.scopes(), question.token());
@@ -69,14 +81,54 @@ public final class Decisions {
     public Future<AccessAnswer> decide(AccessQuestion question, Supplier<@Nullable AccessRequest> shown) {
         Asked asked = Asked.in(question);
         Decision known = kept.getIfPresent(asked);
-        return known == null
-                ? ask(question.showing(shown.get()), asked)
-                : Future.succeededFuture(known.about(question.methodArn(), clock.instant()));
+        if (known != null) {
+            return Future.succeededFuture(known.about(question.methodArn(), clock.instant()));
+        }
+        return decision(question, asked, shown)
+                .map(decision -> decision.about(question.methodArn(), clock.instant()))
+                .otherwise(UNREACHABLE);
+    }
+
+    /**
+     * One question for all who ask the same at the same time, such as the many requests of one caller that come before its
+     * first answer; but not where the authorizer is to be asked for each request.
+     */
+    private Future<Decision> decision(AccessQuestion question, Asked asked, Supplier<@Nullable AccessRequest> shown) {
+        if (!asked.keepable()) {
+            return ask(question.showing(shown.get()), asked);
+        }
+        Promise<Decision> first = Promise.promise();
+        Future<Decision> running = asking.putIfAbsent(asked, first.future());
+        if (running != null) {
+            return here(running);
+        }
+        try {
+            ask(question.showing(shown.get()), asked).onComplete(done -> {
+                asking.remove(asked, first.future());
+                first.handle(done);
+            });
+        } catch (RuntimeException e) {
+            asking.remove(asked, first.future());
+            first.fail(e);
+        }
+        return first.future();
+    }
+
+    /** On this event loop, whichever one the answer came to. */
+    private static <T> Future<T> here(Future<T> elsewhere) {
+        Context context = Vertx.currentContext();
+        if (context == null) {
+            return elsewhere;
+        }
+        Promise<T> here = Promise.promise();
+        elsewhere.onComplete(done -> context.runOnContext(go -> here.handle(done)));
+        return here.future();
     }
 
     /** Forgets what was decided of a stage, of all of the API's where it is null: each caller is asked about anew. */
     public void flush(String apiId, @Nullable String stage) {
         flushes.flushed();
+        asking.clear(); // who comes from now on does not wait for an answer of before
         kept.asMap()
                 .keySet()
                 .removeIf(asked -> stage == null
@@ -84,11 +136,11 @@ public final class Decisions {
                         : asked.stage().equals(apiId + "/" + stage));
     }
 
-    private Future<AccessAnswer> ask(AccessQuestion question, Asked asked) {
+    private Future<Decision> ask(AccessQuestion question, Asked asked) {
         String who = asked.stage() + "/" + asked.authorizer().id();
         if (!underWay.enter(who)) {
             LOG.warnf("no decision of authorizer %s: %d are under way", who, MOST_OF_ONE);
-            return Future.succeededFuture(UNREACHABLE);
+            return Future.failedFuture("too many are under way");
         }
         long askedAt = clock.millis();
         Peers authService = asked.authorizer().type().equals("COGNITO_USER_POOLS") ? tokens : functions;
@@ -103,12 +155,9 @@ public final class Decisions {
                     if (decision.answer().ttlSeconds() > 0) {
                         keep(asked, decision, askedAt);
                     }
-                    return decision.about(question.methodArn(), clock.instant());
+                    return decision;
                 })
-                .otherwise(e -> {
-                    LOG.warnf("no decision from auth-service: %s", e.getMessage());
-                    return UNREACHABLE;
-                });
+                .onFailure(e -> LOG.warnf("no decision from auth-service: %s", e.getMessage()));
     }
 
     /** Looks again once it is kept: a flush may have come in between. */

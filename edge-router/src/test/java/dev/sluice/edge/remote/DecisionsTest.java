@@ -11,6 +11,7 @@ import dev.sluice.contract.api.Authorizer;
 import dev.sluice.contract.wire.Wire;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,18 @@ class DecisionsTest {
         decide("COGNITO_USER_POOLS", "prod/GET/pets");
 
         assertThat(owner.asked(PATH)).hasSize(4);
+    }
+
+    @Test
+    void asksOnceForAllWhoCallWithTheSameTokenAtTheSameTime() throws Exception {
+        List<Future<AccessAnswer>> answers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            answers.add(ask("z", "COGNITO_USER_POOLS", "dev/GET/pets/" + i, "token"));
+        }
+        for (Future<AccessAnswer> answer : answers) {
+            assertThat(Owner.await(answer)).isEqualTo(ANN);
+        }
+        assertThat(owner.asked(PATH)).hasSize(1);
     }
 
     @Test
