@@ -99,12 +99,16 @@ public final class ResponseCache {
 
     /** Forgets a stage's answers here and at cache-service, whose answers count as from before until it has done so. */
     public Future<Void> flush(String apiId, String stage) {
-        flushes.flushed();
         String prefix = apiId + "/" + stage + "/";
-        near.asMap().keySet().removeIf(key -> key.startsWith(prefix));
+        forget(prefix);
         return cacheService
                 .call(HttpMethod.DELETE, "/internal/cache/stages/" + apiId + "/" + stage, Buffer.buffer())
-                .onComplete(done -> flushes.flushed())
+                .onComplete(done -> forget(prefix)) // again: until now it may have answered from before
                 .mapEmpty();
+    }
+
+    private void forget(String prefix) {
+        flushes.flushed();
+        near.asMap().keySet().removeIf(key -> key.startsWith(prefix));
     }
 }
