@@ -43,7 +43,8 @@ class CacheIT {
         assertThat(backend.count()).isOne();
 
         Await.until("the backend is asked again", Duration.ofSeconds(10), () -> {
-            gateway.rest().flushStageCache(request -> request.restApiId(api.id()).stageName(api.stage()));
+            gateway.rest()
+                    .flushStageCache(request -> request.restApiId(api.id()).stageName(api.stage()));
             api.call().get("/pages?page=1").then().statusCode(200);
             return backend.count() >= 2;
         });
