@@ -2,7 +2,7 @@ package dev.sluice.cache.entries;
 
 import dev.sluice.cache.store.Entries;
 import dev.sluice.cache.store.EntryKey;
-import dev.sluice.cache.store.Found;
+import dev.sluice.cache.store.Looked;
 import dev.sluice.contract.cache.CacheEntry;
 import dev.sluice.contract.wire.Wire;
 import io.smallrye.common.annotation.Blocking;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,6 @@ public class EntriesResource {
 
     /** AWS's largest answer that is cached, in bytes of its body. */
     static final int LARGEST = 1_048_576;
-
-    /** For how long the entry may be used yet. */
-    static final String REMAINING = "X-Sluice-Remaining-Millis";
 
     private final Entries entries;
     private final Meters meters;
@@ -50,12 +46,15 @@ public class EntriesResource {
             @PathParam("stage") String stage,
             @PathParam("hash") String hash,
             @QueryParam("ttlSeconds") @Nullable String ttlSeconds,
+            @QueryParam("epoch") @Nullable String epoch,
             byte[] entry) {
         Duration timeToLive = timeToLive(ttlSeconds);
         check(entry);
         var key = new EntryKey(apiId, stage, hash);
         return Uni.createFrom()
-                .completionStage(() -> entries.store(key, entry, timeToLive))
+                .completionStage(() -> epoch == null
+                        ? entries.store(key, entry, timeToLive)
+                        : entries.store(key, epoch, entry, timeToLive))
                 .invoke(meters::stored);
     }
 
@@ -75,12 +74,14 @@ public class EntriesResource {
                 .invoke(meters::flushed);
     }
 
-    private RestResponse<byte[]> answer(Optional<Found> found) {
-        meters.read(found.isPresent());
-        return found.map(entry -> RestResponse.ResponseBuilder.ok(entry.json(), MediaType.APPLICATION_JSON_TYPE)
-                        .header(REMAINING, entry.remainingMillis())
-                        .build())
-                .orElseGet(RestResponse::notFound);
+    private RestResponse<byte[]> answer(Looked looked) {
+        meters.read(looked.found().isPresent());
+        return looked.found()
+                .map(found -> RestResponse.ResponseBuilder.ok(found.json(), MediaType.APPLICATION_JSON_TYPE)
+                        .header(CacheEntry.REMAINING_MILLIS, found.remainingMillis()))
+                .orElseGet(() -> RestResponse.ResponseBuilder.create(Response.Status.NOT_FOUND))
+                .header(CacheEntry.EPOCH, looked.epoch())
+                .build();
     }
 
     private static Duration timeToLive(@Nullable String seconds) {

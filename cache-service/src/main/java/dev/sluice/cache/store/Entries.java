@@ -57,18 +57,31 @@ public final class Entries {
 
     /** Stores an answer in the epoch that the stage is in when this is called: a flush meanwhile makes it unseen. */
     public CompletableFuture<Void> store(EntryKey key, byte[] json, Duration timeToLive) {
+        return epoch(key.stageKey()).thenCompose(epoch -> put(key, epoch.id(), json, timeToLive));
+    }
+
+    /**
+     * Stores an answer in the epoch that {@link #find} named when it was not found: of an answer that was asked for before
+     * a flush, nothing is seen after it, however late it is stored.
+     */
+    public CompletableFuture<Void> store(EntryKey key, String epoch, byte[] json, Duration timeToLive) {
         return epoch(key.stageKey())
-                .thenCompose(epoch -> answers.withFlags(Flag.IGNORE_RETURN_VALUES)
-                        .putAsync(
-                                key.toString(),
-                                new Stored(epoch.id(), json),
-                                timeToLive.toMillis(),
-                                TimeUnit.MILLISECONDS))
+                .thenCompose(now -> now.id().equals(epoch)
+                        ? put(key, epoch, json, timeToLive)
+                        : CompletableFuture.completedFuture(null));
+    }
+
+    private CompletableFuture<Void> put(EntryKey key, String epoch, byte[] json, Duration timeToLive) {
+        return answers.withFlags(Flag.IGNORE_RETURN_VALUES)
+                .putAsync(key.toString(), new Stored(epoch, json), timeToLive.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(before -> null);
     }
 
-    public CompletableFuture<Optional<Found>> find(EntryKey key) {
-        return epoch(key.stageKey()).thenCombine(answers.getCacheEntryAsync(key.toString()), this::seen);
+    public CompletableFuture<Looked> find(EntryKey key) {
+        return epoch(key.stageKey())
+                .thenCombine(
+                        answers.getCacheEntryAsync(key.toString()),
+                        (epoch, entry) -> new Looked(epoch.id(), seen(epoch, entry)));
     }
 
     /** Makes every answer of the stage unseen, on all nodes once this is complete. */

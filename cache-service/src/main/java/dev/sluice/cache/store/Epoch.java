@@ -13,5 +13,5 @@ import org.infinispan.protostream.annotations.Proto;
 public record Epoch(String id, long at) {
 
     /** Of a stage that was not flushed, or so long ago that no answer from before is left. */
-    static final Epoch FIRST = new Epoch("", 0);
+    static final Epoch FIRST = new Epoch("first", 0);
 }

@@ -63,6 +63,18 @@ class EntriesResourceTest {
     }
 
     @Test
+    void anAnswerFromBeforeAFlushIsNotSeenHoweverLateItIsStored() {
+        String before = get("a7/prod/h").statusCode(404).extract().header("X-Sluice-Epoch");
+        trusted().delete("/internal/cache/stages/a7/prod").then().statusCode(204);
+        putIn(before, "a7/prod/h").statusCode(204);
+        String after = get("a7/prod/h").statusCode(404).extract().header("X-Sluice-Epoch");
+        putIn(after, "a7/prod/h").statusCode(204);
+        get("a7/prod/h").statusCode(200).header("X-Sluice-Epoch", after);
+        putIn(before, "a7/prod/h").statusCode(204);
+        get("a7/prod/h").statusCode(200);
+    }
+
+    @Test
     void keepsTheLargestAnswerAndRefusesALargerOne() {
         put("a4/prod/largest", new CacheEntry(200, Map.of(), new byte[1_048_576], 1), "60")
                 .statusCode(204);
@@ -117,6 +129,15 @@ class EntriesResourceTest {
         return trusted()
                 .queryParam("ttlSeconds", ttlSeconds)
                 .body(Wire.write(entry))
+                .put("/internal/cache/entries/" + key)
+                .then();
+    }
+
+    private static ValidatableResponse putIn(String epoch, String key) {
+        return trusted()
+                .queryParam("ttlSeconds", "60")
+                .queryParam("epoch", epoch)
+                .body(Wire.write(entry("x")))
                 .put("/internal/cache/entries/" + key)
                 .then();
     }

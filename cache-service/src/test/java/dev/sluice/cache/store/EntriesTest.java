@@ -30,14 +30,14 @@ class EntriesTest {
             var here = new Entries(first, Clock.systemUTC());
             var there = new Entries(second, Clock.systemUTC());
             here.store(KEY, ANSWER, Duration.ofMinutes(5)).join();
-            assertThat(there.find(KEY).join()).hasValueSatisfying(found -> {
+            assertThat(there.find(KEY).join().found()).hasValueSatisfying(found -> {
                 assertThat(found.json()).isEqualTo(ANSWER);
                 assertThat(found.remainingMillis()).isBetween(290_000L, 300_000L);
             });
             there.flush("api", "prod").join();
-            assertThat(here.find(KEY).join()).isEmpty();
+            assertThat(here.find(KEY).join().found()).isEmpty();
             there.store(KEY, ANSWER, Duration.ofMinutes(5)).join();
-            assertThat(here.find(KEY).join()).isPresent();
+            assertThat(here.find(KEY).join().found()).isPresent();
         }
     }
 
@@ -50,7 +50,8 @@ class EntriesTest {
             here.flush("api", "prod").join();
             here.store(KEY, ANSWER, Duration.ofMinutes(5)).join();
             first.close();
-            assertThat(new Entries(second, Clock.systemUTC()).find(KEY).join()).isPresent();
+            assertThat(new Entries(second, Clock.systemUTC()).find(KEY).join().found())
+                    .isPresent();
         }
     }
 
@@ -61,7 +62,7 @@ class EntriesTest {
                     .store(KEY, ANSWER, Duration.ofSeconds(60))
                     .join();
             Clock later = Clock.fixed(Instant.now().plusSeconds(60), ZoneOffset.UTC);
-            assertThat(new Entries(grid, later).find(KEY).join()).isEmpty();
+            assertThat(new Entries(grid, later).find(KEY).join().found()).isEmpty();
         }
     }
 
@@ -77,6 +78,7 @@ class EntriesTest {
             for (int i = 0; i < 1_000; i++) {
                 there += entries.find(new EntryKey("api", "prod", "h" + i))
                                 .join()
+                                .found()
                                 .isPresent()
                         ? 1
                         : 0;

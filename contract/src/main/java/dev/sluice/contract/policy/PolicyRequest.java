@@ -63,6 +63,11 @@ public record PolicyRequest(
         return new PolicyRequest("execute-api:Invoke", methodArn, attributes, Set.of(), principal);
     }
 
+    /** The same about another action. */
+    public PolicyRequest of(String otherAction) {
+        return new PolicyRequest(otherAction, resource, attributes, untold, principal);
+    }
+
     boolean hides(String key) {
         return untold.contains(key.toLowerCase(Locale.ROOT));
     }

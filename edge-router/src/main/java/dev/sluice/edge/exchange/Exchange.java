@@ -34,7 +34,7 @@ public final class Exchange {
     private @Nullable Future<Buffer> body;
     private AccessAnswer.@Nullable Allow caller;
     private @Nullable KeyUse keyUse;
-    private @Nullable String cacheKey;
+    private @Nullable CacheLookup cacheLookup;
     private long authorizerMillis = -1;
     private long integrationNanos = -1;
 
@@ -171,12 +171,12 @@ public final class Exchange {
         this.integrationNanos = nanos;
     }
 
-    /** Where the answer is kept; written by the cache read step when it missed, null otherwise. */
-    public @Nullable String cacheKey() {
-        return cacheKey;
+    /** Whether the answer was kept; written by the cache read step, null where none looked. */
+    public @Nullable CacheLookup cacheLookup() {
+        return cacheLookup;
     }
 
-    public void cacheKey(String key) {
-        this.cacheKey = key;
+    public void cacheLookup(CacheLookup lookup) {
+        this.cacheLookup = lookup;
     }
 }

@@ -1,9 +1,13 @@
 package dev.sluice.edge.pipeline;
 
 import dev.sluice.contract.cache.CacheEntry;
+import dev.sluice.contract.fault.Fault;
 import dev.sluice.contract.sigv4.SigV4;
+import dev.sluice.edge.exchange.Account;
+import dev.sluice.edge.exchange.CacheLookup;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.Reply;
+import dev.sluice.edge.exchange.WholeBody;
 import dev.sluice.edge.integration.Integrations;
 import dev.sluice.edge.mapping.Values;
 import dev.sluice.edge.remote.ResponseCache;
@@ -27,47 +31,66 @@ final class Caching {
     private final ResponseCache cache;
     private final Integrations integrations;
     private final Clock clock;
+    private final Account account;
 
-    Caching(ResponseCache cache, Integrations integrations, Clock clock) {
+    Caching(ResponseCache cache, Integrations integrations, Clock clock, Account account) {
         this.cache = cache;
         this.integrations = integrations;
         this.clock = clock;
+        this.account = account;
     }
 
-    /** Writes {@link Exchange#cacheKey} on a miss. */
+    /** Writes {@link Exchange#cacheLookup}. */
     Future<Outcome> read(Exchange exchange) {
         CachePolicy policy = Objects.requireNonNull(exchange.route().cache());
         String key = key(exchange, policy);
-        return cache.find(key).compose(found -> {
-            if (found.isPresent()) {
-                return Future.succeededFuture(new Outcome.Answer(reply(found.get())));
-            }
-            exchange.cacheKey(key);
-            return Outcome.NEXT;
+        CacheInvalidation asked = CacheInvalidation.of(exchange, policy.invalidation(), account);
+        Future<CacheLookup> lookup = asked == CacheInvalidation.GRANTED ? cache.renew(key) : cache.find(key);
+        return lookup.compose(found -> {
+            exchange.cacheLookup(found);
+            return found instanceof CacheLookup.Hit(CacheEntry entry)
+                    ? Future.succeededFuture(new Outcome.Answer(warned(reply(entry), asked)))
+                    : Outcome.NEXT;
         });
     }
 
     /** Keeps answers of status 2xx only: a backend's error is not worth keeping. What is too large is streamed past. */
     Future<Outcome> integrateAndKeep(Exchange exchange) {
-        return integrations.call(exchange).compose(Caching::whole).map(reply -> {
-            if (reply.status() / 100 == 2 && reply.body() instanceof Reply.Bytes(Buffer body)) {
-                CachePolicy policy = Objects.requireNonNull(exchange.route().cache());
-                String key = Objects.requireNonNull(exchange.cacheKey());
-                CacheEntry entry =
-                        new CacheEntry(reply.status(), headers(reply.headers()), body.getBytes(), clock.millis());
-                cache.store(key, entry, policy.ttlSeconds(), exchange.startedAt());
-            }
-            return new Outcome.Answer(reply);
-        });
+        CachePolicy policy = Objects.requireNonNull(exchange.route().cache());
+        CacheInvalidation asked = CacheInvalidation.of(exchange, policy.invalidation(), account);
+        return integrations
+                .call(exchange)
+                .compose(reply -> whole(reply, exchange.bodyLimit()))
+                .map(reply -> {
+                    keep(exchange, policy, reply);
+                    return new Outcome.Answer(warned(reply, asked));
+                });
     }
 
-    private static Future<Reply> whole(Reply reply) {
+    private void keep(Exchange exchange, CachePolicy policy, Reply reply) {
+        if (reply.status() / 100 == 2
+                && reply.body() instanceof Reply.Bytes(Buffer body)
+                && exchange.cacheLookup() instanceof CacheLookup.Miss miss) {
+            CacheEntry entry =
+                    new CacheEntry(reply.status(), headers(reply.headers()), body.getBytes(), clock.millis());
+            cache.store(miss, entry, policy.ttlSeconds(), exchange.startedAt());
+        }
+    }
+
+    private static Reply warned(Reply reply, CacheInvalidation asked) {
+        if (asked == CacheInvalidation.PASSED_OVER_WITH_WARNING) {
+            reply.headers().add("Warning", CacheInvalidation.WARNING);
+        }
+        return reply;
+    }
+
+    private static Future<Reply> whole(Reply reply, long limit) {
         if (!(reply.body() instanceof Reply.Streamed streamed) || tooLarge(streamed.response())) {
             return Future.succeededFuture(reply);
         }
-        Future<Buffer> body = streamed.response().body();
-        streamed.response().resume();
-        return body.map(bytes -> Reply.of(reply.status(), reply.headers(), bytes));
+        return WholeBody.of(streamed.response(), limit, Fault.API_CONFIGURATION_ERROR)
+                .map(bytes -> Reply.of(reply.status(), reply.headers(), bytes))
+                .onFailure(e -> streamed.response().request().reset());
     }
 
     /** As far as its backend said. */

@@ -33,7 +33,7 @@ public final class Pipeline {
     }
 
     public Pipeline(Remotes remotes, Integrations integrations, Clock clock, Account account) {
-        Caching caching = new Caching(remotes.cache(), integrations, clock);
+        Caching caching = new Caching(remotes.cache(), integrations, clock, account);
         ResourcePolicyStep resourcePolicy = new ResourcePolicyStep(account);
         this(List.of(
                 new Entry(

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResourcePolicyStep implements Step {
 
+    private static final String INVOKE = "execute-api:Invoke";
+
     private final Account account;
 
     ResourcePolicyStep(Account account) {
@@ -38,8 +40,13 @@ final class ResourcePolicyStep implements Step {
 
     /** What the policy says of a request; null where the API has none. */
     static @Nullable Verdict verdict(Exchange exchange, Account account) {
+        return verdict(exchange, account, INVOKE);
+    }
+
+    /** The same, about another action than the call itself. */
+    static @Nullable Verdict verdict(Exchange exchange, Account account, String action) {
         Policy policy = exchange.stage().options().policy();
-        return policy == null ? null : policy.verdict(asked(exchange, account));
+        return policy == null ? null : policy.verdict(asked(exchange, account).of(action));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sluice.edge.remote;
 import dev.sluice.contract.wire.Wire;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -15,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The replicas of one service, asked in turn. A call has a time, at most so many run at once, and after a row of failures
@@ -30,8 +30,8 @@ final class Peers {
     private final long timeoutMillis;
     private final AtomicInteger next = new AtomicInteger();
 
-    /** An answer of a service: its status, remaining lease time where it said so, and its body. */
-    record Answer(int status, Buffer body, @Nullable String remainingMillis) {}
+    /** An answer of a service. */
+    record Answer(int status, MultiMap headers, Buffer body) {}
 
     Peers(Vertx vertx, List<String> urls, String token, long timeoutMillis, int connections) {
         this.http = vertx.createHttpClient(
@@ -80,9 +80,7 @@ final class Peers {
                 .compose(response -> response.body()
                         .compose(content -> response.statusCode() >= 500
                                 ? Future.failedFuture(url + path + " answered " + response.statusCode())
-                                : Future.succeededFuture(new Answer(
-                                        response.statusCode(),
-                                        content,
-                                        response.getHeader("X-Sluice-Remaining-Millis")))));
+                                : Future.succeededFuture(
+                                        new Answer(response.statusCode(), response.headers(), content))));
     }
 }

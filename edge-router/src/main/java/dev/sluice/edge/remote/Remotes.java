@@ -31,7 +31,7 @@ public record Remotes(
                 new Decisions(tokens, functions, clock),
                 new SigningKeys(keys, settings.get(Setting.REGION), clock),
                 new TokenLeases(limits, settings.instance("edge-router"), clock, later),
-                new ResponseCache(cache, clock),
+                new ResponseCache(cache, clock, later),
                 KnownCredentials.of(settings, System.getenv()));
     }
 }

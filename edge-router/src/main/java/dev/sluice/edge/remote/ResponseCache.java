@@ -5,14 +5,20 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.sluice.contract.cache.CacheEntry;
 import dev.sluice.contract.wire.Wire;
+import dev.sluice.edge.exchange.CacheLookup;
+import dev.sluice.edge.exchange.CacheLookup.Hit;
+import dev.sluice.edge.exchange.CacheLookup.Miss;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers kept by cache-service, with a small near cache before it: 64 MiB, no entry longer than its time. While
@@ -22,6 +28,7 @@ public final class ResponseCache {
 
     private static final Logger LOG = Logger.getLogger(ResponseCache.class);
     private static final String ENTRIES = "/internal/cache/entries/";
+    private static final String STAGES = "/internal/cache/stages/";
 
     /** The largest body that is kept, in bytes, as in AWS. */
     public static final int LARGEST = 1 << 20;
@@ -29,6 +36,7 @@ public final class ResponseCache {
     private final Peers cacheService;
     private final Clock clock;
     private final Flushes flushes;
+    private final Flushing flushing;
     private final Cache<String, Near> near = Caffeine.newBuilder()
             .maximumWeight(64L << 20)
             .weigher((String key, Near kept) -> key.length() + kept.entry().body().length + 512)
@@ -37,37 +45,68 @@ public final class ResponseCache {
 
     private record Near(CacheEntry entry, long validMillis) {}
 
-    ResponseCache(Peers cacheService, Clock clock) {
+    /** {@code later} runs something after so many milliseconds. */
+    ResponseCache(Peers cacheService, Clock clock, ObjLongConsumer<Runnable> later) {
         this.cacheService = cacheService;
         this.clock = clock;
         this.flushes = new Flushes(clock, 0);
+        this.flushing = new Flushing(this::flushOwner, later);
     }
 
     /** Never fails. */
-    public Future<Optional<CacheEntry>> find(String key) {
+    public Future<CacheLookup> find(String key) {
         Near kept = near.getIfPresent(key);
-        return kept != null ? Future.succeededFuture(Optional.of(kept.entry())) : ask(key);
+        if (kept != null) {
+            return Future.succeededFuture(new Hit(kept.entry()));
+        }
+        long askedAt = clock.millis();
+        return ask(key).map(told -> {
+            if (told.entry() == null) {
+                return new Miss(key, told.epoch());
+            }
+            if (told.validMillis() > 0) {
+                keep(key, new Near(told.entry(), told.validMillis()), askedAt);
+            }
+            return new Hit(told.entry());
+        });
     }
 
-    private Future<Optional<CacheEntry>> ask(String key) {
-        long askedAt = clock.millis();
+    /** A miss, whatever is kept: the answer to come takes its place. Never fails. */
+    public Future<CacheLookup> renew(String key) {
+        near.invalidate(key);
+        return ask(key).map(told -> new Miss(key, told.epoch()));
+    }
+
+    /** What cache-service told of a key; it told nothing where it cannot be asked. */
+    private record Told(
+            @Nullable CacheEntry entry,
+            long validMillis,
+            @Nullable String epoch) {
+
+        static final Told NOTHING = new Told(null, 0, null);
+
+        static Told of(Peers.Answer answer) {
+            String epoch = answer.headers().get(CacheEntry.EPOCH);
+            if (answer.status() != 200) {
+                return new Told(null, 0, epoch);
+            }
+            String remaining = answer.headers().get(CacheEntry.REMAINING_MILLIS);
+            long valid = remaining != null && remaining.matches("[0-9]{1,9}") ? Long.parseLong(remaining) : 0;
+            return new Told(Wire.read(answer.body().getBytes(), CacheEntry.class), valid, epoch);
+        }
+    }
+
+    private Future<Told> ask(String key) {
+        if (flushing.is(key.substring(0, key.lastIndexOf('/')))) {
+            return Future.succeededFuture(Told.NOTHING); // all that cache-service has may be from before the flush
+        }
         return cacheService
                 .call(HttpMethod.GET, ENTRIES + key, Buffer.buffer())
-                .map(answer ->
-                        answer.status() == 200 ? Optional.of(kept(key, answer, askedAt)) : Optional.<CacheEntry>empty())
+                .map(Told::of)
                 .otherwise(e -> {
                     LOG.debugf("cache-service: %s", e.getMessage());
-                    return Optional.empty();
+                    return Told.NOTHING;
                 });
-    }
-
-    private CacheEntry kept(String key, Peers.Answer answer, long askedAt) {
-        CacheEntry entry = Wire.read(answer.body().getBytes(), CacheEntry.class);
-        String remaining = answer.remainingMillis();
-        if (remaining != null && remaining.matches("[0-9]{1,9}")) {
-            keep(key, new Near(entry, Long.parseLong(remaining)), askedAt);
-        }
-        return entry;
     }
 
     /** Looks again once it is kept: a flush may have come in between. */
@@ -82,33 +121,42 @@ public final class ResponseCache {
 
     /**
      * Stores in the background: the client is not kept waiting, and a failure only costs a later hit. What was asked for
-     * before a flush is not stored, nor what is larger than {@link #LARGEST}.
+     * before a flush is not seen after it, and what is larger than {@link #LARGEST} is not stored.
      *
      * @param askedAt when the request came that the entry answers
      */
-    public void store(String key, CacheEntry entry, int ttlSeconds, Instant askedAt) {
-        long asked = askedAt.toEpochMilli();
-        if (entry.body().length > LARGEST || !flushes.before(asked)) {
+    public void store(Miss miss, CacheEntry entry, int ttlSeconds, Instant askedAt) {
+        if (entry.body().length > LARGEST) {
             return;
         }
-        keep(key, new Near(entry, ttlSeconds * 1_000L), asked);
-        cacheService
-                .call(HttpMethod.PUT, ENTRIES + key + "?ttlSeconds=" + ttlSeconds, Buffer.buffer(Wire.write(entry)))
-                .onFailure(e -> LOG.debugf("not stored in cache-service: %s", e.getMessage()));
+        keep(miss.key(), new Near(entry, ttlSeconds * 1_000L), askedAt.toEpochMilli());
+        String epoch = miss.epoch();
+        if (epoch != null) {
+            String address = ENTRIES + miss.key() + "?ttlSeconds=" + ttlSeconds + "&epoch="
+                    + URLEncoder.encode(epoch, StandardCharsets.UTF_8);
+            cacheService
+                    .call(HttpMethod.PUT, address, Buffer.buffer(Wire.write(entry)))
+                    .onFailure(e -> LOG.debugf("not stored in cache-service: %s", e.getMessage()));
+        }
     }
 
-    /** Forgets a stage's answers here and at cache-service, whose answers count as from before until it has done so. */
+    /**
+     * Forgets a stage's answers, here at once and at cache-service as soon as it can be reached; until then nothing that it
+     * has is given to anyone. Done once cache-service has forgotten them.
+     */
     public Future<Void> flush(String apiId, String stage) {
-        String prefix = apiId + "/" + stage + "/";
-        forget(prefix);
-        return cacheService
-                .call(HttpMethod.DELETE, "/internal/cache/stages/" + apiId + "/" + stage, Buffer.buffer())
-                .onComplete(done -> forget(prefix)) // again: until now it may have answered from before
-                .mapEmpty();
+        String name = apiId + "/" + stage;
+        Future<Void> flushed = flushing.begin(name);
+        flushes.flushed();
+        near.asMap().keySet().removeIf(key -> key.startsWith(name + "/"));
+        return flushed;
     }
 
-    private void forget(String prefix) {
-        flushes.flushed();
-        near.asMap().keySet().removeIf(key -> key.startsWith(prefix));
+    private Future<Void> flushOwner(String stage) {
+        return cacheService
+                .call(HttpMethod.DELETE, STAGES + stage, Buffer.buffer())
+                .compose(answer -> answer.status() < 300
+                        ? Future.succeededFuture()
+                        : Future.failedFuture("cache-service answered " + answer.status()));
     }
 }

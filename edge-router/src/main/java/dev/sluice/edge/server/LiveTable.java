@@ -5,13 +5,10 @@ import dev.sluice.contract.config.Signal;
 import dev.sluice.edge.remote.Remotes;
 import dev.sluice.edge.table.RouteTable;
 import dev.sluice.follower.ConfigListener;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The table in force. Swapped as a whole by the follower's thread, read by every event loop. */
 final class LiveTable implements ConfigListener {
-
-    private static final Logger LOG = Logger.getLogger(LiveTable.class);
 
     private final Remotes remotes;
     private volatile RouteTable current = RouteTable.EMPTY;
@@ -46,8 +43,6 @@ final class LiveTable implements ConfigListener {
         current.stages().values().stream()
                 .filter(stage -> stage.apiId().equals(signal.apiId()))
                 .filter(stage -> signal.stageName() == null || stage.name().equals(signal.stageName()))
-                .forEach(stage -> remotes.cache()
-                        .flush(stage.apiId(), stage.name())
-                        .onFailure(e -> LOG.warnf("cache of %s not flushed: %s", stage.apiId(), e.getMessage())));
+                .forEach(stage -> remotes.cache().flush(stage.apiId(), stage.name()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.edge.server;
 
+import dev.sluice.edge.exchange.CacheLookup;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.table.Stage;
 import io.micrometer.core.instrument.Counter;
@@ -30,8 +31,8 @@ final class Metrics {
         if (exchange.integrationNanos() >= 0) {
             of.integrationLatency.record(exchange.integrationNanos(), TimeUnit.NANOSECONDS);
         }
-        if (exchange.route().cache() != null) {
-            (exchange.cacheKey() == null && status < 400 ? of.cacheHits : of.cacheMisses).increment();
+        if (exchange.cacheLookup() != null) {
+            (exchange.cacheLookup() instanceof CacheLookup.Hit ? of.cacheHits : of.cacheMisses).increment();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.edge.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sluice.contract.api.Authorizer;
+import dev.sluice.contract.api.Integration;
 import dev.sluice.contract.api.Method;
 import dev.sluice.contract.api.Resource;
 import dev.sluice.contract.api.RestApi;
@@ -13,6 +14,7 @@ import dev.sluice.contract.config.Throttle;
 import dev.sluice.contract.policy.MalformedPolicy;
 import dev.sluice.contract.policy.Policy;
 import dev.sluice.contract.wire.Wire;
+import dev.sluice.edge.table.CachePolicy.Invalidation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a {@link Stage} out of a deployed stage's config; throws {@link CompileException} to refuse it whole. */
 public final class StageCompiler {
 
-    private static final String IDENTITY_HEADER = "method.request.header.";
+    private static final String METHOD_REQUEST = "method.request.";
+    private static final String IDENTITY_HEADER = METHOD_REQUEST + "header.";
 
     private final StageConfig config;
     private final StageVariables variables;
@@ -166,7 +169,7 @@ public final class StageCompiler {
                         .split(",", -1))
                 .map(String::strip)
                 .filter(source -> !source.isEmpty())
-                .map(source -> Source.parse(source, "method.request.", variables))
+                .map(source -> Source.parse(source, METHOD_REQUEST, variables))
                 .toList();
         boolean known = request
                 ? sources.stream().noneMatch(Source.Body.class::isInstance)
@@ -192,20 +195,32 @@ public final class StageCompiler {
     private @Nullable CachePolicy cache(Resource resource, String verb, Method method) {
         boolean enabled = Boolean.TRUE.equals(setting(resource.path(), verb, MethodSetting::cachingEnabled));
         var integration = method.methodIntegration();
-        boolean own = config.settings().methodSettings().containsKey(Route.key(resource.path(), verb));
-        if (!config.settings().cacheClusterEnabled()
-                || !enabled
-                || integration == null
-                || !(verb.equals("GET") || own)) {
+        MethodSetting own = config.settings().methodSettings().get(Route.key(resource.path(), verb));
+        boolean cacheable = verb.equals("GET") || own != null && Boolean.TRUE.equals(own.cachingEnabled());
+        if (!config.settings().cacheClusterEnabled() || !enabled || integration == null || !cacheable) {
             return null;
         }
         int ttl = Objects.requireNonNullElse(setting(resource.path(), verb, MethodSetting::cacheTtlInSeconds), 300);
         List<Source> keys = integration.cacheKeyParameters().stream()
-                .filter(key -> key.startsWith("method.request."))
-                .map(key -> Source.parse(key, "method.request.", variables))
+                .map(key -> cacheKey(key, integration))
                 .toList();
         String namespace = Objects.requireNonNullElse(integration.cacheNamespace(), resource.id());
-        return ttl == 0 ? null : new CachePolicy(ttl, cachedApart + namespace, keys);
+        Invalidation invalidation = Invalidation.of(
+                setting(resource.path(), verb, MethodSetting::requireAuthorizationForCacheControl),
+                setting(resource.path(), verb, MethodSetting::unauthorizedCacheControlHeaderStrategy));
+        return ttl == 0 ? null : new CachePolicy(ttl, cachedApart + namespace, keys, invalidation);
+    }
+
+    /** One of the method's parameters, or one of the integration's, which is what is mapped to it. */
+    private Source cacheKey(String key, Integration integration) {
+        if (!key.startsWith("integration.request.")) {
+            return Source.parse(key, METHOD_REQUEST, variables);
+        }
+        String mapped = integration.requestParameters().get(key);
+        if (mapped == null) {
+            throw new CompileException("the cache key parameter " + key + " is not mapped");
+        }
+        return Source.parse(mapped, METHOD_REQUEST, variables);
     }
 
     /** The method's own setting, else the one for every method, else null. */

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +31,9 @@ final class Owner implements AutoCloseable {
     private final Context loop = vertx.getOrCreateContext();
     private final HttpServer server;
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> addresses = Collections.synchronizedList(new ArrayList<>());
     private volatile Answers answers;
+    private volatile Map<String, String> headers = Map.of();
 
     Owner(Answers answers) throws Exception {
         this.answers = answers;
@@ -40,6 +43,11 @@ final class Owner implements AutoCloseable {
 
     void answers(Answers other) {
         answers = other;
+    }
+
+    /** What every answer's head has from now on. */
+    void headers(Map<String, String> others) {
+        headers = others;
     }
 
     Peers peers() {
@@ -52,6 +60,11 @@ final class Owner implements AutoCloseable {
                 .filter(call -> call.startsWith(path + " "))
                 .map(call -> call.substring(path.length() + 1))
                 .toList();
+    }
+
+    /** The methods and addresses of all that was asked, in its order. */
+    List<String> addresses() {
+        return List.copyOf(addresses);
     }
 
     /** As requests do, on an event loop. */
@@ -68,6 +81,8 @@ final class Owner implements AutoCloseable {
     private void answer(HttpServerRequest request) {
         request.body().onSuccess(body -> {
             asked.add(request.path() + " " + body);
+            addresses.add(request.method() + " " + request.uri());
+            headers.forEach(request.response()::putHeader);
             Object answer = answers.apply(request.path(), body);
             if (answer == NEVER) {
                 return;
