@@ -21,7 +21,7 @@ final class Layers {
 
     /** Each tier may use those below it and beside it (never in a circle), never one above. */
     private static final List<List<String>> EDGE_TIERS = List.of(
-            List.of("server", "trial"),
+            List.of("server", "trial", "explain"),
             List.of("pipeline"),
             List.of("integration", "remote"),
             List.of("aws"),

@@ -37,6 +37,7 @@ public final class Exchange {
     private @Nullable CacheLookup cacheLookup;
     private long authorizerMillis = -1;
     private long integrationNanos = -1;
+    private @Nullable Trail trail;
 
     public Exchange(Arrival arrival, Stage.Rest stage, Route route, Map<String, String> pathParameters) {
         this.request = arrival.request();
@@ -169,6 +170,15 @@ public final class Exchange {
 
     public void integrationNanos(long nanos) {
         this.integrationNanos = nanos;
+    }
+
+    /** Where steps leave what explains them; written by whoever explains the request, null for all others. */
+    public @Nullable Trail trail() {
+        return trail;
+    }
+
+    public void trail(Trail begun) {
+        this.trail = begun;
     }
 
     /** Whether the answer was kept; written by the cache read step, null where none looked. */

@@ -3,6 +3,7 @@ package dev.sluice.edge.mapping;
 import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
+import dev.sluice.edge.exchange.Trail;
 import dev.sluice.edge.table.IntegrationPlan.Passthrough;
 import dev.sluice.edge.table.IntegrationPlan.RequestTemplates;
 import dev.sluice.edge.table.Template;
@@ -55,11 +56,26 @@ public final class Templates {
 
     public static String render(Exchange exchange, Template template, String body, MappingOverrides overrides) {
         try {
-            return template.parsed().render(input(exchange, body, overrides));
+            MappingInput input = input(exchange, body, overrides);
+            String rendered = template.parsed().render(input);
+            Trail trail = exchange.trail();
+            if (trail != null) {
+                trail.note("templates", told(template, body, input, rendered));
+            }
+            return rendered;
         } catch (MappingException e) {
             LOG.warnf("%s of %s: %s", exchange.route().key(), exchange.stage().apiId(), e.getMessage());
             throw new FaultException(Fault.API_CONFIGURATION_ERROR, "a mapping template failed: " + e.getMessage());
         }
+    }
+
+    private static Map<String, Object> told(Template template, String body, MappingInput input, String rendered) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("template", template.name());
+        told.put("input", body);
+        told.put("context", input.context());
+        told.put("output", rendered);
+        return told;
     }
 
     private static MappingInput input(Exchange exchange, String body, MappingOverrides overrides) {

@@ -100,7 +100,7 @@ final class Caching {
     }
 
     /** {@code {apiId}/{stage}/{hash}}; the hash covers the namespace, the method and each key parameter by name. */
-    private static String key(Exchange exchange, CachePolicy policy) {
+    static String key(Exchange exchange, CachePolicy policy) {
         Values values = Values.ofRequest(exchange, null);
         StringBuilder told = new StringBuilder(policy.namespace())
                 .append('\n')

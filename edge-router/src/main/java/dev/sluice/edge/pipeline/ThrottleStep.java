@@ -35,7 +35,8 @@ final class ThrottleStep implements Step {
         return Future.failedFuture(new FaultException(fault, bucket.name() + " is spent"));
     }
 
-    private static List<Bucket> buckets(Exchange exchange) {
+    /** What limits a request, in the order in which it is asked. */
+    static List<Bucket> buckets(Exchange exchange) {
         List<Bucket> buckets = new ArrayList<>(4);
         String method = exchange.route().key();
         KeyUse use = exchange.keyUse();

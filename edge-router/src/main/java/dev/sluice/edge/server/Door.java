@@ -11,6 +11,7 @@ import dev.sluice.edge.exchange.LiveRequest;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.Request;
 import dev.sluice.edge.exchange.RequestIds;
+import dev.sluice.edge.explain.Explainer;
 import dev.sluice.edge.pipeline.FaultReply;
 import dev.sluice.edge.pipeline.Pipeline;
 import dev.sluice.edge.table.Route;
@@ -18,6 +19,7 @@ import dev.sluice.edge.table.RouteTable;
 import dev.sluice.edge.table.RouteTree;
 import dev.sluice.edge.table.Segments;
 import dev.sluice.edge.table.Stage;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,6 +39,7 @@ final class Door implements Handler<HttpServerRequest> {
 
     private final Supplier<RouteTable> table;
     private final Pipeline pipeline;
+    private final Explainer explainer;
     private final WebSockets webSockets;
     private final Metrics metrics;
     private final Clock clock;
@@ -47,6 +50,7 @@ final class Door implements Handler<HttpServerRequest> {
     Door(
             Supplier<RouteTable> table,
             Pipeline pipeline,
+            Explainer explainer,
             WebSockets webSockets,
             Metrics metrics,
             Clock clock,
@@ -55,6 +59,7 @@ final class Door implements Handler<HttpServerRequest> {
             Drain drain) {
         this.table = table;
         this.pipeline = pipeline;
+        this.explainer = explainer;
         this.webSockets = webSockets;
         this.metrics = metrics;
         this.clock = clock;
@@ -115,22 +120,26 @@ final class Door implements Handler<HttpServerRequest> {
         Exchange exchange = match == null
                 ? new Exchange(arrival, stage, Route.NONE, Map.of())
                 : new Exchange(arrival, stage, match.route(), match.pathParameters());
-        if (match == null || tooLarge(arrival.request())) {
-            Fault fault = match == null ? Fault.MISSING_AUTHENTICATION_TOKEN : Fault.REQUEST_TOO_LARGE;
-            finish(exchange, FaultReply.of(new FaultException(fault, "turned away"), exchange), responder, started);
-            return;
-        }
-        pipeline.run(exchange)
-                .onComplete(done -> finish(
-                        exchange,
-                        done.succeeded() ? done.result() : failure(exchange, done.cause()),
-                        responder,
-                        started));
+        Explainer.Case explained = explainer.asked(exchange);
+        Future<Reply> answer = match == null || tooLarge(arrival.request())
+                ? turnedAway(match == null ? Fault.MISSING_AUTHENTICATION_TOKEN : Fault.REQUEST_TOO_LARGE)
+                : explained == null ? pipeline.run(exchange) : explained.run();
+        answer.onComplete(done -> {
+            Reply reply = done.succeeded() ? done.result() : failure(exchange, done.cause());
+            if (explained == null) {
+                responder.send(reply);
+            } else {
+                explained
+                        .told(reply, done)
+                        .onComplete(told ->
+                                responder.send(told.succeeded() ? told.result() : failure(exchange, told.cause())));
+            }
+            metrics.answered(exchange, reply.status(), started);
+        });
     }
 
-    private void finish(Exchange exchange, Reply reply, Responder responder, long started) {
-        responder.send(reply);
-        metrics.answered(exchange, reply.status(), started);
+    private static Future<Reply> turnedAway(Fault fault) {
+        return Future.failedFuture(new FaultException(fault, "turned away"));
     }
 
     private static Reply failure(Exchange exchange, @Nullable Throwable cause) {

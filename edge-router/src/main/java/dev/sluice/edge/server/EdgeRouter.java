@@ -55,7 +55,7 @@ public class EdgeRouter implements HealthCheck {
         DeploymentOptions instances = new DeploymentOptions()
                 .setInstances(loops > 0 ? loops : Runtime.getRuntime().availableProcessors());
         deployment = vertx.deployVerticle(
-                        () -> new EdgeVerticle(settings, token, leased, table, metrics, clock, drain), instances)
+                        () -> new EdgeVerticle(settings, leased, table, metrics, clock, drain), instances)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);

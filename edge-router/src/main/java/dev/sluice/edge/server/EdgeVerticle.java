@@ -1,11 +1,15 @@
 package dev.sluice.edge.server;
 
+import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.edge.aws.AwsServices;
 import dev.sluice.edge.exchange.Account;
+import dev.sluice.edge.explain.Explainer;
+import dev.sluice.edge.integration.BackendWatch;
 import dev.sluice.edge.integration.Integrations;
 import dev.sluice.edge.integration.Links;
+import dev.sluice.edge.integration.WatchedBackends;
 import dev.sluice.edge.pipeline.Pipeline;
 import dev.sluice.edge.pipeline.Signatures;
 import dev.sluice.edge.remote.Remotes;
@@ -23,23 +27,16 @@ import java.util.List;
 final class EdgeVerticle extends AbstractVerticle {
 
     private final Settings settings;
-    private final String token;
+    private final ClusterToken token;
     private final Remotes remotes;
     private final LiveTable table;
     private final Metrics metrics;
     private final Clock clock;
     private final Drain drain;
 
-    EdgeVerticle(
-            Settings settings,
-            String token,
-            Remotes remotes,
-            LiveTable table,
-            Metrics metrics,
-            Clock clock,
-            Drain drain) {
+    EdgeVerticle(Settings settings, Remotes remotes, LiveTable table, Metrics metrics, Clock clock, Drain drain) {
         this.settings = settings;
-        this.token = token;
+        this.token = ClusterToken.of(settings);
         this.remotes = remotes;
         this.table = table;
         this.metrics = metrics;
@@ -50,14 +47,18 @@ final class EdgeVerticle extends AbstractVerticle {
     @Override
     public void start(Promise<Void> started) {
         BackendClient backends = new BackendClient(vertx, settings.number(Setting.BACKEND_CONNECTIONS));
-        Integrations integrations = new Integrations(
-                backends, new AwsServices(settings, remotes.credentials(), backends, clock), new Links(settings));
+        AwsServices services = new AwsServices(settings, remotes.credentials(), backends, clock);
+        Links links = new Links(settings);
         Account account = new Account(settings.get(Setting.REGION), settings.get(Setting.ACCOUNT));
         Holders holders = new Holders(settings.list(Setting.WEBSOCKET_SERVICE_URL));
         Door door = new Door(
                 table::current,
-                new Pipeline(remotes, integrations, clock, account),
-                new WebSockets(vertx, holders, new Signatures(remotes.signingKeys(), clock), token),
+                new Pipeline(remotes, new Integrations(backends, services, links), clock, account),
+                new Explainer(
+                        token,
+                        clock,
+                        watch -> new Pipeline(remotes, watched(backends, watch, services, links), clock, account)),
+                new WebSockets(vertx, holders, new Signatures(remotes.signingKeys(), clock), token.value()),
                 metrics,
                 clock,
                 account,
@@ -68,6 +69,11 @@ final class EdgeVerticle extends AbstractVerticle {
             listening.add(vertx.createHttpServer(options).requestHandler(door).listen());
         }
         Future.all(listening).<Void>mapEmpty().onComplete(started);
+    }
+
+    private Integrations watched(BackendClient backends, BackendWatch watch, AwsServices services, Links links) {
+        int limit = settings.number(Setting.REQUEST_BODY_LIMIT);
+        return new Integrations(new WatchedBackends(backends, vertx, watch, limit), services, links);
     }
 
     private List<HttpServerOptions> listeners() {

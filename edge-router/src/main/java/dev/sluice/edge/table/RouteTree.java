@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class RouteTree {
 
     private final Node root = new Node();
+    private final List<Route> routes;
 
     /** A route and the values of its path parameters, still percent-encoded. */
     public record Match(Route route, Map<String, String> pathParameters) {}
@@ -34,6 +35,7 @@ public final class RouteTree {
 
     /** Throws {@link CompileException} when two routes have one method and path. */
     RouteTree(List<Route> routes) {
+        this.routes = List.copyOf(routes);
         for (Route route : routes) {
             Node node = root;
             for (String segment : Segments.of(route.resourcePath())) {
@@ -43,6 +45,11 @@ public final class RouteTree {
                 throw new CompileException("two methods " + route.httpMethod() + " at " + route.resourcePath());
             }
         }
+    }
+
+    /** All of them, in no order. */
+    public List<Route> routes() {
+        return routes;
     }
 
     /** Null where no resource has the path, or the one that has it lacks the method. */

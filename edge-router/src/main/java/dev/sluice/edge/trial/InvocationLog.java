@@ -1,6 +1,7 @@
 package dev.sluice.edge.trial;
 
 import dev.sluice.contract.trial.ExecutionLog;
+import dev.sluice.edge.integration.BackendWatch;
 import dev.sluice.engine.integration.BackendRequest;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What happens to one tried request, in AWS's words. */
-final class InvocationLog {
+final class InvocationLog implements BackendWatch {
 
     private final ExecutionLog log;
 
@@ -28,19 +29,22 @@ final class InvocationLog {
         log.event("Method request body before transformations: " + body);
     }
 
-    void sending(BackendRequest request, Buffer body) {
+    @Override
+    public void sending(BackendRequest request, Buffer body) {
         log.event("Endpoint request URI: " + request.uri());
         log.event("Endpoint request headers: " + shown(request.headers()));
         log.event("Endpoint request body after transformations: " + body);
         log.event("Sending request to " + request.uri());
     }
 
-    void received(int status, MultiMap headers, long millis) {
+    @Override
+    public void received(int status, MultiMap headers, long millis) {
         log.event("Received response. Status: " + status + ", Integration latency: " + millis + " ms");
         log.event("Endpoint response headers: " + shown(headers));
     }
 
-    void receivedBody(Buffer body) {
+    @Override
+    public void receivedBody(Buffer body) {
         log.event("Endpoint response body before transformations: " + body);
     }
 

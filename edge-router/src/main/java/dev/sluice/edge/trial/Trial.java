@@ -12,6 +12,7 @@ import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.RequestIds;
 import dev.sluice.edge.integration.Integrations;
+import dev.sluice.edge.integration.WatchedBackends;
 import dev.sluice.edge.pipeline.FaultReply;
 import dev.sluice.edge.pipeline.Pipeline;
 import dev.sluice.edge.table.CompileException;
@@ -98,7 +99,7 @@ final class Trial {
                     method.match().pathParameters());
             exchange.body(body);
             exchange.keyUse(TriedRequest.key(apiId));
-            return Pipeline.unguarded(integrations.apply(new RecordedBackends(backends, vertx, log, bodyLimit)))
+            return Pipeline.unguarded(integrations.apply(new WatchedBackends(backends, vertx, log, bodyLimit)))
                     .run(exchange)
                     .compose(this::whole)
                     .onSuccess(reply -> log.succeeded(reply.headers(), bytes(reply)))

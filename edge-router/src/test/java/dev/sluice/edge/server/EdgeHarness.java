@@ -1,6 +1,7 @@
 package dev.sluice.edge.server;
 
 import dev.sluice.contract.config.ConfigKey;
+import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.edge.remote.Remotes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -15,6 +16,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +33,7 @@ final class EdgeHarness implements AutoCloseable {
     private final LiveTable table;
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final int port;
+    private final ClusterToken token;
     private long version;
 
     /** {@code owners} answers what the edge asks of auth-service, rate-limit-service and cache-service. */
@@ -48,12 +52,13 @@ final class EdgeHarness implements AutoCloseable {
         environment.put("SLUICE_AUTH_SERVICE_URL", url);
         environment.put("SLUICE_RATE_LIMIT_SERVICE_URL", url);
         environment.put("SLUICE_CACHE_SERVICE_URL", url);
+        environment.put("SLUICE_CLUSTER_TOKEN_FILE", tokenFile().toString());
         Settings settings = Settings.from(environment);
         Clock clock = Clock.systemUTC();
-        Remotes remotes = Remotes.of(vertx, settings, "token", clock);
+        token = ClusterToken.of(settings);
+        Remotes remotes = Remotes.of(vertx, settings, token.value(), clock);
         table = new LiveTable(remotes);
-        vertx.deployVerticle(
-                        new EdgeVerticle(settings, "token", remotes, table, new Metrics(registry), clock, new Drain()))
+        vertx.deployVerticle(new EdgeVerticle(settings, remotes, table, new Metrics(registry), clock, new Drain()))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
@@ -103,6 +108,16 @@ final class EdgeHarness implements AutoCloseable {
     /** Answers the bytes of the answer. */
     HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    ClusterToken token() {
+        return token;
+    }
+
+    private static Path tokenFile() throws IOException {
+        Path file = Files.createTempFile("cluster", "token");
+        file.toFile().deleteOnExit();
+        return Files.writeString(file, "token");
     }
 
     int port() {

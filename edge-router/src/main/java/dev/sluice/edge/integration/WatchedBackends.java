@@ -1,4 +1,4 @@
-package dev.sluice.edge.trial;
+package dev.sluice.edge.integration;
 
 import dev.sluice.engine.integration.BackendRequest;
 import dev.sluice.engine.integration.Backends;
@@ -9,42 +9,43 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.streams.ReadStream;
 
 /**
- * Stands before the backends of one tried request and logs what passes. Live requests have none of it. An answer that grows
- * too large, or never ends, is broken off: it is held in memory, in a process that serves others.
+ * Stands before the backends of one request that is tried out or explained, and shows what passes. Other requests have none
+ * of it. An answer that grows too large, or never ends, is broken off: it is held in memory, in a process that serves others.
  */
-final class RecordedBackends implements Backends {
+public final class WatchedBackends implements Backends {
 
     /** For an answer's body, from its head on. */
     private static final long REST_MILLIS = 29_000;
 
     private final Backends backends;
     private final Vertx vertx;
-    private final InvocationLog log;
+    private final BackendWatch watch;
     private final long bodyLimit;
 
-    RecordedBackends(Backends backends, Vertx vertx, InvocationLog log, long bodyLimit) {
+    /** {@code bodyLimit} of an answer, in bytes. */
+    public WatchedBackends(Backends backends, Vertx vertx, BackendWatch watch, long bodyLimit) {
         this.backends = backends;
         this.vertx = vertx;
-        this.log = log;
+        this.watch = watch;
         this.bodyLimit = bodyLimit;
     }
 
     @Override
     public Future<HttpClientResponse> send(BackendRequest request, Buffer body) {
-        log.sending(request, body);
+        watch.sending(request, body);
         return received(backends.send(request, body), System.nanoTime());
     }
 
-    /** Not used while a tried request's body is held whole; its content is then not logged. */
+    /** Streams what nobody has read; its content is then not shown. */
     @Override
     public Future<HttpClientResponse> send(BackendRequest request, ReadStream<Buffer> body) {
-        log.sending(request, Buffer.buffer());
+        watch.sending(request, Buffer.buffer());
         return received(backends.send(request, body), System.nanoTime());
     }
 
     private Future<HttpClientResponse> received(Future<HttpClientResponse> answer, long started) {
         return answer.onSuccess(response -> {
-            log.received(response.statusCode(), response.headers(), (System.nanoTime() - started) / 1_000_000);
+            watch.received(response.statusCode(), response.headers(), (System.nanoTime() - started) / 1_000_000);
             bound(response);
         });
     }
@@ -59,6 +60,6 @@ final class RecordedBackends implements Backends {
                 response.request().reset();
             }
         });
-        response.body().onSuccess(log::receivedBody).onComplete(done -> vertx.cancelTimer(timer));
+        response.body().onSuccess(watch::receivedBody).onComplete(done -> vertx.cancelTimer(timer));
     }
 }
