@@ -21,8 +21,8 @@ import java.util.List;
 @ApplicationScoped
 public class StageInsight implements OperationGroup {
 
-    private static final String STAGE = "/sluice/v1/restapis/{restapi_id}/stages/{stage_name}";
-    private static final String NONE = "Invalid stage identifier specified";
+    static final String STAGE = "/sluice/v1/restapis/{restapi_id}/stages/{stage_name}";
+    static final String NONE = "Invalid stage identifier specified";
 
     private final Store store;
     private final Apis apis;

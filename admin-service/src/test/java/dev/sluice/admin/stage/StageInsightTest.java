@@ -49,6 +49,29 @@ class StageInsightTest {
     }
 
     @Test
+    void grantsLeaveToExplainForAWhile() {
+        String asked = "/sluice/v1/restapis/" + api.id() + "/stages/dev/explain";
+        String value = given().post(asked)
+                .then()
+                .statusCode(200)
+                .body("header", equalTo("X-Sluice-Explain"))
+                .extract()
+                .path("value");
+        assertThat(value).startsWith("v1." + api.id() + ".dev.");
+
+        given().contentType("application/json")
+                .body("{\"ttlSeconds\": 3601}")
+                .post(asked)
+                .then()
+                .statusCode(400)
+                .body("message", equalTo("ttlSeconds must be 1 to 3600"));
+        given().post("/sluice/v1/restapis/" + api.id() + "/stages/none/explain")
+                .then()
+                .statusCode(404)
+                .body("message", equalTo("Invalid stage identifier specified"));
+    }
+
+    @Test
     void whatWasJustDeployedDiffersInNothing() {
         ask("diff").body("deploymentId", equalTo(first)).body("changes", hasSize(0));
     }

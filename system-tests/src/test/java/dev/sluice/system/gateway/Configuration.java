@@ -56,6 +56,11 @@ public final class Configuration {
         return waitFor(version, seconds).status();
     }
 
+    /** A call without a body, to what AWS has no operation for. */
+    public JsonNode post(String path) {
+        return expectOk(path, call.send(SdkHttpMethod.POST, path, null));
+    }
+
     void put(String path, @Nullable JsonNode body) {
         expectOk(path, call.send(SdkHttpMethod.PUT, path, body));
     }
