@@ -24,7 +24,7 @@ final class BackendTrail implements BackendWatch {
         call.put("method", request.method().name());
         call.put("uri", request.uri());
         call.put("headers", Shown.headers(request.headers()));
-        call.put("body", Shown.body(body));
+        call.put("body", body.toString());
         call.put("timeoutMillis", request.timeoutMillis());
         trail.note("backendCalls", call);
     }
@@ -38,6 +38,6 @@ final class BackendTrail implements BackendWatch {
 
     @Override
     public void receivedBody(Buffer body) {
-        call.put("answerBody", Shown.body(body));
+        call.put("answerBody", body.toString());
     }
 }

@@ -32,7 +32,7 @@ final class Explanation {
 
     Explanation(Exchange exchange) {
         this.exchange = exchange;
-        this.secrets = Secrets.of(exchange.request());
+        this.secrets = Secrets.of(exchange);
     }
 
     /** {@code failure} is what the answer tells of, null where nothing failed. */
@@ -108,26 +108,23 @@ final class Explanation {
     }
 
     private static ObjectNode answer(Reply reply, Buffer body) {
-        String text = text(body);
+        boolean text = isText(body);
         ObjectNode answer = JSON.objectNode().put("status", reply.status());
         answer.set("headers", Wire.mapper().valueToTree(Shown.headers(reply.headers())));
-        answer.put("body", text == null ? Base64.getEncoder().encodeToString(body.getBytes()) : text);
-        return answer.put("isBase64Encoded", text == null);
+        answer.put("body", text ? body.toString() : Base64.getEncoder().encodeToString(body.getBytes()));
+        return answer.put("isBase64Encoded", !text);
     }
 
-    /** Null where it is none. */
-    private static @Nullable String text(Buffer body) {
+    private static boolean isText(Buffer body) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body.getBytes()))
-                    .toString();
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body.getBytes()));
+            return true;
         } catch (CharacterCodingException binary) {
-            return null;
+            return false;
         }
     }
 
-    /** The same, without the secrets in any of its texts. */
+    /** The same, its long texts cut, and without the secrets in any of them. */
     private JsonNode masked(JsonNode node) {
         switch (node) {
             case ObjectNode object -> {
@@ -144,7 +141,7 @@ final class Explanation {
                 return array;
             }
             case TextNode text -> {
-                return TextNode.valueOf(secrets.masked(text.asText()));
+                return TextNode.valueOf(Shown.text(secrets.masked(text.asText())));
             }
             default -> {
                 return node;

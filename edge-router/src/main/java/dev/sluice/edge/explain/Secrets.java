@@ -1,8 +1,11 @@
 package dev.sluice.edge.explain;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sluice.contract.explain.ExplainGrant;
 import dev.sluice.contract.trial.ExecutionLog;
+import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.Request;
+import dev.sluice.edge.table.KeyRing.KeyUse;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,8 +33,13 @@ final class Secrets {
                 .toList();
     }
 
-    static Secrets of(Request request) {
+    static Secrets of(Exchange exchange) {
+        Request request = exchange.request();
         List<String> values = new ArrayList<>();
+        KeyUse use = exchange.keyUse();
+        if (use != null) {
+            values.add(use.key().value());
+        }
         for (String name : HEADERS) {
             for (String value : request.headers().getAll(name)) {
                 values.add(value);
@@ -39,7 +47,14 @@ final class Secrets {
             }
         }
         PARAMETERS.forEach(name -> values.addAll(request.params().getAll(name)));
+        values.addAll(values.stream().map(Secrets::inJson).toList());
         return new Secrets(values);
+    }
+
+    /** As it stands in the event of a function. */
+    private static String inJson(String value) {
+        String quoted = TextNode.valueOf(value).toString();
+        return quoted.substring(1, quoted.length() - 1);
     }
 
     String masked(String text) {

@@ -2,16 +2,15 @@ package dev.sluice.edge.explain;
 
 import dev.sluice.contract.trial.ExecutionLog;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Headers and bodies as an explanation may show them: credentials masked, long ones cut. */
+/** Headers and texts as an explanation may show them: credentials masked, long ones cut. */
 final class Shown {
 
-    /** Bytes. */
+    /** Characters of a text. */
     private static final int LONGEST = 64 * 1024;
 
     private Shown() {}
@@ -23,9 +22,7 @@ final class Shown {
         return shown;
     }
 
-    static String body(Buffer body) {
-        return body.length() <= LONGEST
-                ? body.toString()
-                : body.getString(0, LONGEST) + " [of " + body.length() + " bytes]";
+    static String text(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " [of " + text.length() + " characters]";
     }
 }
