@@ -93,6 +93,7 @@ final class TemplateParser {
     private static RuntimeInstance velocity() {
         var settings = new Properties();
         settings.put(RuntimeConstants.UBERSPECT_CLASSNAME, Sandbox.class.getName());
+        settings.put(RuntimeConstants.PARSER_HYPHEN_ALLOWED, true); // as in $x.header.X-Amz-Target
         settings.put(RuntimeConstants.SPACE_GOBBLING, "bc");
         settings.put(RuntimeConstants.CHECK_EMPTY_OBJECTS, false);
         settings.put(RuntimeConstants.VM_PERM_ALLOW_INLINE, false);
