@@ -1,8 +1,11 @@
 package dev.sluice.admin.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.rest.ApiPolicy;
+import dev.sluice.admin.rest.EndpointSecurity;
+import dev.sluice.admin.rest.EndpointTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +20,11 @@ final class ApiMembers {
     private static final String POLICY = PREFIX + "policy";
     private static final String ENDPOINT = PREFIX + "endpoint-configuration";
     private static final String VERSION = PREFIX + "importexport-version";
+    private static final String SECURITY = PREFIX + "security-policy";
+    private static final String ACCESS_MODE = PREFIX + "endpoint-access-mode";
     private static final Set<String> EXTENSIONS = Set.of(
+            SECURITY,
+            ACCESS_MODE,
             BINARY,
             COMPRESSION,
             KEY_SOURCE,
@@ -55,6 +62,9 @@ final class ApiMembers {
             mediaTypes.forEach(tree.putArray("binaryMediaTypes")::add);
         }
         compression(tree);
+        document.text(SECURITY).ifPresent(policy -> tree.put("securityPolicy", policy));
+        document.text(ACCESS_MODE).ifPresent(mode -> tree.put("endpointAccessMode", mode));
+        EndpointSecurity.check(tree);
         policy(tree);
         endpoint(tree);
         unknown();
@@ -62,7 +72,11 @@ final class ApiMembers {
 
     /** Writes the extensions that {@link #write} reads. */
     static void export(ObjectNode tree, ObjectNode document) {
-        Map.of("binaryMediaTypes", BINARY, "minimumCompressionSize", COMPRESSION)
+        Map.of(
+                        "binaryMediaTypes", BINARY,
+                        "minimumCompressionSize", COMPRESSION,
+                        "securityPolicy", SECURITY,
+                        "endpointAccessMode", ACCESS_MODE)
                 .forEach((member, extension) -> {
                     if (tree.has(member)) {
                         document.set(extension, tree.get(member));
@@ -71,11 +85,28 @@ final class ApiMembers {
         if (tree.path("apiKeySource").asText("HEADER").equals("AUTHORIZER")) {
             document.put(KEY_SOURCE, "AUTHORIZER");
         }
-        if (tree.path("disableExecuteApiEndpoint").asBoolean()) {
-            document.putObject(ENDPOINT).put("disableExecuteApiEndpoint", true);
-        }
+        exportEndpoint(tree, document);
         if (tree.path("policy").isTextual()) {
             document.set(POLICY, Documentation.json(tree.path("policy").asText()));
+        }
+    }
+
+    /** What is not as it is in every API. The endpoint's type is no part of a document: an import is told it beside. */
+    private static void exportEndpoint(ObjectNode tree, ObjectNode document) {
+        ObjectNode exported = JsonNodeFactory.instance.objectNode();
+        JsonNode endpoint = tree.path("endpointConfiguration");
+        if (tree.path("disableExecuteApiEndpoint").asBoolean()) {
+            exported.put("disableExecuteApiEndpoint", true);
+        }
+        if (!EndpointTypes.isPrivate(endpoint)
+                && endpoint.path("ipAddressType").asText().equals("dualstack")) {
+            exported.put("ipAddressType", "dualstack");
+        }
+        if (!endpoint.path("vpcEndpointIds").isEmpty()) {
+            exported.set("vpcEndpointIds", endpoint.path("vpcEndpointIds"));
+        }
+        if (!exported.isEmpty()) {
+            document.set(ENDPOINT, exported);
         }
     }
 

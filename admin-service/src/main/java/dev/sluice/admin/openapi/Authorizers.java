@@ -52,7 +52,8 @@ final class Authorizers {
         if (!pools.isEmpty()) {
             pools.forEach(authorizer.putArray("providerARNs")::add);
         }
-        scheme.text("x-amazon-apigateway-authtype").ifPresent(text -> authorizer.put("authType", text));
+        String usual = type.equals("COGNITO_USER_POOLS") ? "cognito_user_pools" : "custom";
+        authorizer.put("authType", scheme.text("x-amazon-apigateway-authtype").orElse(usual));
         for (String member : List.of("authorizerUri", "authorizerCredentials", "identityValidationExpression")) {
             extension.text(member).ifPresent(text -> authorizer.put(member, text));
         }

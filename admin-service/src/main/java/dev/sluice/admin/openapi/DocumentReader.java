@@ -37,7 +37,7 @@ final class DocumentReader {
         try {
             return JSON.readTree(content);
         } catch (JsonProcessingException e) {
-            throw InvalidDocument.noJson(position(e.getLocation()) + e.getOriginalMessage());
+            throw InvalidDocument.broken(position(e.getLocation()) + e.getOriginalMessage());
         }
     }
 

@@ -77,6 +77,7 @@ public class ExportOperations implements OperationGroup {
             JsonNode deployment = Deployed.of(tree, call.path("stage_name"));
             return store.frozen(id, deployment.path("hash").asText())
                     .chain(frozen -> Worker.run(() -> {
+                        frozen.set("endpointConfiguration", tree.path("endpointConfiguration"));
                         frozen.set("documentation", documentation(tree, call.path("stage_name")));
                         if (!frozen.has("version")) {
                             frozen.put("version", moment(deployment));

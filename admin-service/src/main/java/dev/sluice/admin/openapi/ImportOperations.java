@@ -13,6 +13,7 @@ import dev.sluice.admin.wire.Call;
 import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Reply;
+import dev.sluice.admin.wire.Tagged;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -70,7 +71,7 @@ public class ImportOperations implements OperationGroup {
             }
             ApiTree.complete(tree, id, ids.six(), clock.instant());
             limits.check(Map.of(), tree);
-            return store.add(Kind.REST_API, id, tree, List.of()).replaceWith(() -> shown(imported));
+            return store.add(Kind.REST_API, id, tree, List.of()).replaceWith(() -> Reply.json(shown(imported)));
         });
     }
 
@@ -88,17 +89,17 @@ public class ImportOperations implements OperationGroup {
                             limits.check(limits.size(tree), imported.tree());
                             tree.removeAll();
                             tree.setAll(imported.tree());
-                            return shown(imported);
+                            return Reply.json(Tagged.told(shown(imported)));
                         })));
     }
 
-    private static Reply shown(ImportedApi imported) {
+    private static ObjectNode shown(ImportedApi imported) {
         ObjectNode shown = ApiTree.shown(imported.tree());
         List<String> lines = OpenApiImport.lines(imported);
         if (!lines.isEmpty()) {
             lines.forEach(shown.putArray("warnings")::add);
         }
-        return Reply.json(shown);
+        return shown;
     }
 
     private static ImportOptions options(Call call) {

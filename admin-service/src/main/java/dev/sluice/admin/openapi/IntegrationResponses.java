@@ -3,6 +3,7 @@ package dev.sluice.admin.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.rest.Mappings;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,9 @@ final class IntegrationResponses {
         this.findings = findings;
     }
 
+    /** A header that the method's response does not declare is no more than a warning: many a published document has some. */
     void write(Place place, Target target, ObjectNode method, ObjectNode integration) {
+        JsonNode declared = method.path("methodResponses");
         ObjectNode byStatus = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, Place> entry : place.members()) {
             Place stated = entry.getValue();
@@ -38,28 +41,27 @@ final class IntegrationResponses {
                         "More than one integration response answers " + status + " in " + target.named()
                                 + "; the pattern '" + entry.getKey() + "' replaces the one before it");
             }
-            byStatus.set(status, response(status, entry.getKey(), stated, target, method));
+            byStatus.set(status, response(status, entry.getKey(), stated, target, declared));
         }
         if (!byStatus.isEmpty()) {
             integration.set("integrationResponses", byStatus);
         }
     }
 
-    private ObjectNode response(String status, String pattern, Place place, Target target, ObjectNode method) {
+    private ObjectNode response(String status, String pattern, Place place, Target target, JsonNode declared) {
         ObjectNode response = JsonNodeFactory.instance.objectNode().put("statusCode", status);
         if (!pattern.equals("default")) {
             response.put("selectionPattern", pattern);
         }
-        // AWS's own exports answer a status that the method does not declare, but never a header that it does not.
-        JsonNode declared = method.path("methodResponses").path(status).path("responseParameters");
         Integrations.texts(place.get("responseParameters"), "responseParameters", response);
         response.path("responseParameters")
                 .properties()
-                .forEach(entry -> Mappings.responseFault(
-                                entry.getKey(), entry.getValue().asText(), declared)
-                        .ifPresent(fault -> findings.error(
-                                place.get("responseParameters").get(entry.getKey()),
-                                target.integrationResponse(fault))));
+                .forEach(entry -> check(
+                        entry.getKey(),
+                        entry.getValue().asText(),
+                        declared.path(status).path("responseParameters"),
+                        place.get("responseParameters").get(entry.getKey()),
+                        target));
         Integrations.texts(place.get("responseTemplates"), "responseTemplates", response);
         place.text("contentHandling").ifPresent(text -> response.put("contentHandling", text.toUpperCase(Locale.ROOT)));
         place.members().stream()
@@ -67,5 +69,17 @@ final class IntegrationResponses {
                 .forEach(member -> findings.warn(
                         member.getValue(), "'" + member.getKey() + "' means nothing to a REST API. Ignoring."));
         return response;
+    }
+
+    private void check(String key, String value, JsonNode declared, Place place, Target target) {
+        Mappings.responseFault(key, value, declared)
+                .map(target::integrationResponse)
+                .ifPresent(fault -> {
+                    if (Mappings.answerable(key, value)) {
+                        findings.warn(place, fault);
+                    } else {
+                        findings.error(place, fault);
+                    }
+                });
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.admin.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.rest.Mappings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,8 +71,10 @@ final class Integrations {
         ObjectNode integration = JsonNodeFactory.instance.objectNode();
         String type = constant(place, "type", TYPES, "", target);
         integration.put("type", type);
-        place.text("httpMethod").ifPresent(text -> integration.put("httpMethod", httpMethod(text)));
-        place.text("uri").ifPresent(text -> integration.put("uri", text));
+        if (!type.equals("MOCK")) {
+            place.text("httpMethod").ifPresent(text -> integration.put("httpMethod", httpMethod(text)));
+            place.text("uri").ifPresent(text -> integration.put("uri", text));
+        }
         connection(place, type, integration);
         place.text("credentials").ifPresent(text -> integration.put("credentials", text));
         requestParameters(place.get("requestParameters"), target, method, integration);

@@ -29,8 +29,8 @@ public final class InvalidDocument extends RuntimeException {
         return new InvalidDocument(UNREADABLE, detail);
     }
 
-    /** Of broken JSON AWS says no more than this; recorded. */
-    static InvalidDocument noJson(String detail) {
+    /** Of broken JSON or YAML AWS says no more than this; recorded. */
+    static InvalidDocument broken(String detail) {
         return new InvalidDocument(UNREADABLE.strip(), "", detail);
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.admin.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.admin.rest.Mappings;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -49,9 +49,9 @@ final class YamlTree {
             Node node = new Yaml(options).compose(new StringReader(content));
             return node == null ? NullNode.getInstance() : new YamlTree().value(node, 0);
         } catch (MarkedYAMLException e) {
-            throw InvalidDocument.unreadable(position(e.getProblemMark()) + e.getProblem());
+            throw InvalidDocument.broken(position(e.getProblemMark()) + e.getProblem());
         } catch (YAMLException e) {
-            throw InvalidDocument.unreadable(String.valueOf(e.getMessage()));
+            throw InvalidDocument.broken(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.sluice.admin.openapi;
+package dev.sluice.admin.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The mapping expressions of an integration, as far as AWS checks them when one is put: a mapping may only take what the
  * method declares, and only give what its response declares.
  */
-final class Mappings {
+public final class Mappings {
 
     private static final Pattern REQUEST_KEY =
             Pattern.compile("integration\\.request\\.(path|querystring|header)\\..+");
@@ -21,11 +21,12 @@ final class Mappings {
     private static final Pattern RESPONSE_VALUE = Pattern.compile(
             "'.*'|integration\\.response\\.(header|multivalueheader|body).*|context\\..+|stageVariables\\..+",
             Pattern.DOTALL);
+    private static final Pattern RESPONSE_KEY = Pattern.compile("method\\.response\\.header\\.[a-zA-Z0-9._$-]+");
 
     private Mappings() {}
 
     /** What AWS says is wrong with a mapping of a request, given the parameters that the method declares. */
-    static Optional<String> requestFault(String key, String value, JsonNode declared) {
+    public static Optional<String> requestFault(String key, String value, JsonNode declared) {
         if (!REQUEST_KEY.matcher(key).matches()) {
             return Optional.of(invalid("Invalid mapping expression parameter specified: " + key));
         }
@@ -43,7 +44,7 @@ final class Mappings {
     }
 
     /** The same of a mapping of a response, given the parameters that the method's response declares. */
-    static Optional<String> responseFault(String key, String value, JsonNode declared) {
+    public static Optional<String> responseFault(String key, String value, JsonNode declared) {
         if (!declared.has(key)) {
             return Optional.of(invalid("Invalid mapping expression parameter specified: " + key));
         }
@@ -52,7 +53,13 @@ final class Mappings {
                 : Optional.of(invalid("Invalid mapping expression specified: " + value));
     }
 
-    static String invalid(String error) {
+    /** Whether a response could be mapped so, if only its method declared the header. */
+    public static boolean answerable(String key, String value) {
+        return RESPONSE_KEY.matcher(key).matches()
+                && RESPONSE_VALUE.matcher(value).matches();
+    }
+
+    public static String invalid(String error) {
         return "Invalid mapping expression specified: Validation Result: warnings : [], errors : [" + error + "]";
     }
 }
