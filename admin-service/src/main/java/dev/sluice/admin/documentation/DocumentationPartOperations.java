@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.fault.Constraints;
 import dev.sluice.admin.openapi.ImportOptions;
@@ -12,7 +13,6 @@ import dev.sluice.admin.openapi.InvalidDocument;
 import dev.sluice.admin.openapi.OpenApiImport;
 import dev.sluice.admin.patch.PatchOperation;
 import dev.sluice.admin.patch.PatchTable;
-import dev.sluice.admin.patch.Value;
 import dev.sluice.admin.rest.ApiTree;
 import dev.sluice.admin.rest.Apis;
 import dev.sluice.admin.store.Ids;
@@ -43,7 +43,7 @@ public class DocumentationPartOperations implements OperationGroup {
     private static final String MAP = "documentation";
     private static final List<String> STATES = List.of("DOCUMENTED", "UNDOCUMENTED");
     private static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.CHOICES)
-            .replace("/properties", Value.TEXT)
+            .replace("/properties", DocumentationPartOperations::filled)
             .build();
 
     private final Apis apis;
@@ -182,7 +182,7 @@ public class DocumentationPartOperations implements OperationGroup {
     }
 
     private Uni<Reply> delete(Call call) {
-        return apis.remove(call, MISSING, tree -> {
+        return apis.remove(call, apis.missing(call), tree -> {
             part(tree, call);
             tree.withObjectProperty(MAP).remove(call.path("part_id"));
         });
@@ -202,6 +202,13 @@ public class DocumentationPartOperations implements OperationGroup {
             }
         }
         return null;
+    }
+
+    private static TextNode filled(String properties) {
+        if (properties.isBlank()) {
+            throw AwsFault.badRequest("Documentation part properties must be non-empty");
+        }
+        return TextNode.valueOf(properties);
     }
 
     private static void checkProperties(ObjectNode part) {

@@ -19,6 +19,7 @@ import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Page;
 import dev.sluice.admin.wire.Reply;
+import dev.sluice.admin.wire.Tagged;
 import dev.sluice.contract.config.ConfigKey;
 import dev.sluice.contract.config.VpcLinkConfig;
 import io.smallrye.mutiny.Uni;
@@ -85,12 +86,14 @@ public class VpcLinkOperations implements OperationGroup {
     private Uni<Reply> list(Call call) {
         Page page = Page.of(call);
         return store.list(Listing.of(Kind.VPC_LINK, page.after(), page.limit() + 1))
-                .map(links ->
-                        Reply.json(page.listed(links, link -> link.path("id").asText())));
+                .map(links -> Reply.json(page.listed(
+                        links.stream().map(VpcLinkOperations::shown).toList(),
+                        link -> link.path("id").asText())));
     }
 
     private Uni<Reply> get(Call call) {
-        return store.read(Kind.VPC_LINK, call.path("vpclink_id"), MISSING).map(Reply::json);
+        return store.read(Kind.VPC_LINK, call.path("vpclink_id"), MISSING)
+                .map(link -> Reply.json(Tagged.told(shown(link))));
     }
 
     private Uni<Reply> update(Call call) {
@@ -98,7 +101,7 @@ public class VpcLinkOperations implements OperationGroup {
         return store.change(Kind.VPC_LINK, call.path("vpclink_id"), MISSING, link -> {
             PATCHES.apply(link, operations);
             check(link);
-            return Changed.answering(Reply.json(link));
+            return Changed.answering(Reply.json(Tagged.told(shown(link))));
         });
     }
 
@@ -116,6 +119,11 @@ public class VpcLinkOperations implements OperationGroup {
                 .replaceWith(Reply.empty());
     }
 
+    /** With the words that AWS has for a link that is there. */
+    private static ObjectNode shown(ObjectNode link) {
+        return link.deepCopy().put("statusMessage", "Your vpc link is ready for use");
+    }
+
     private static ConfigKey key(String id) {
         return new ConfigKey(ConfigKey.Kind.VPC_LINK, id);
     }
@@ -126,6 +134,10 @@ public class VpcLinkOperations implements OperationGroup {
         }
         if (link.path("targetArns").size() != 1) {
             throw AwsFault.badRequest("A VPC link needs exactly one target ARN");
+        }
+        String target = link.path("targetArns").path(0).asText();
+        if (!target.startsWith("arn:") || target.split(":", -1).length < 6) {
+            throw AwsFault.badRequest("Invalid ARN. ARN is not well formed " + target);
         }
     }
 }

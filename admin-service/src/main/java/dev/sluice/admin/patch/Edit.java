@@ -28,6 +28,12 @@ public interface Edit {
         };
     }
 
+    /** Sets a flag that is true where the text says so, and false for any other or none. */
+    static Edit flag(String name) {
+        return (tree, captured, operation) ->
+                tree.set(name, Value.FLAG.parse(operation.value() == null ? "" : operation.value()));
+    }
+
     /** Sets a member that an empty text, or none, removes. */
     static Edit optional(String name, Value value) {
         return (tree, captured, operation) -> {
@@ -40,14 +46,24 @@ public interface Edit {
         };
     }
 
-    /** Sets an entry of a map, or removes it; {@code missing} is AWS's error for removing what is not there. */
+    /** Sets an entry of a map, or removes it; {@code missing} is AWS's error for replacing or removing what is not there. */
     static Edit entry(String map, Value value, String missing) {
+        Edit set = entryOrNew(map, value, missing);
+        return (tree, captured, operation) -> {
+            if (operation.op() == Op.REPLACE) {
+                value.parse(operation.requiredValue(map));
+                present(tree, map, captured.getLast(), missing);
+            }
+            set.apply(tree, captured, operation);
+        };
+    }
+
+    /** The same, where AWS also makes the entry that it is to replace, as it does of stage variables. */
+    static Edit entryOrNew(String map, Value value, String missing) {
         return (tree, captured, operation) -> {
             String key = captured.getLast();
             if (operation.op() == Op.REMOVE) {
-                if (!tree.path(map).has(key)) {
-                    throw AwsFault.notFound(missing);
-                }
+                present(tree, map, key, missing);
                 tree.withObjectProperty(map).remove(key);
                 dropEmpty(tree, map);
             } else {
@@ -112,6 +128,12 @@ public interface Edit {
         }
         tree.set(list, kept);
         dropEmpty(tree, list);
+    }
+
+    private static void present(ObjectNode tree, String map, String key, String missing) {
+        if (!tree.path(map).has(key)) {
+            throw AwsFault.notFound(missing);
+        }
     }
 
     private static void dropEmpty(ObjectNode tree, String member) {

@@ -28,6 +28,9 @@ public record PatchOperation(
         }
     }
 
+    /** What AWS's errors call a path that was not sent, and what no rule matches. */
+    private static final String NO_PATH = "null";
+
     private static final List<String> OPS =
             Stream.of(Op.values()).map(Op::toString).toList();
 
@@ -55,6 +58,9 @@ public record PatchOperation(
 
     /** The path's segments without their escapes. */
     public List<String> segments() {
+        if (path.equals(NO_PATH)) {
+            return List.of();
+        }
         return Stream.of(path.substring(1).split("/", -1))
                 .map(PatchOperation::unescaped)
                 .toList();
@@ -78,7 +84,10 @@ public record PatchOperation(
     }
 
     private static String path(Input one) {
-        String path = one.requiredText("path");
+        String path = one.text("path");
+        if (path == null) {
+            return NO_PATH;
+        }
         return path.startsWith("/") ? path : "/" + path;
     }
 }

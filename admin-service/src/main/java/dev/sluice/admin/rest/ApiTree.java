@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiTree {
 
+    static final String NO_INTEGRATION = "Invalid Integration identifier specified";
+
     /** What AWS shows of an API itself. */
     private static final List<String> SHOWN = List.of(
             "id",
@@ -69,8 +71,7 @@ public final class ApiTree {
             endpoint.putArray("types").add("EDGE");
         }
         if (endpoint.path("ipAddressType").asText().isEmpty()) {
-            boolean isPrivate = endpoint.path("types").path(0).asText().equals("PRIVATE");
-            endpoint.put("ipAddressType", isPrivate ? "dualstack" : "ipv4");
+            endpoint.put("ipAddressType", EndpointTypes.isPrivate(endpoint) ? "dualstack" : "ipv4");
         }
         tree.put("rootResourceId", root(tree, freshResourceId));
     }
@@ -120,7 +121,7 @@ public final class ApiTree {
     }
 
     static ObjectNode integration(ObjectNode tree, Call call) {
-        return part(method(tree, call).get("methodIntegration"), "Invalid Integration identifier specified");
+        return part(method(tree, call).get("methodIntegration"), NO_INTEGRATION);
     }
 
     /** A part, or AWS's NotFoundException where there is none. */

@@ -33,6 +33,7 @@ public class AuthorizerOperations implements OperationGroup {
     private static final List<String> TEXTS = List.of(
             "authorizerUri", "authorizerCredentials", "identitySource", "identityValidationExpression", "authType");
     private static final String USUAL_SOURCE = "method.request.header.Authorization";
+    private static final int USUAL_TTL = 300;
     private static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.OPERATIONS)
             .replace("/name", Value.TEXT)
             .replace("/type", Value.TEXT)
@@ -124,7 +125,7 @@ public class AuthorizerOperations implements OperationGroup {
             authorizer.put("identitySource", USUAL_SOURCE);
         }
         Integer ttl = input.whole("authorizerResultTtlInSeconds");
-        authorizer.put("authorizerResultTtlInSeconds", ttl == null ? 300 : ttl);
+        RestApiInput.put(authorizer, "authorizerResultTtlInSeconds", ttl);
         return authorizer;
     }
 
@@ -145,7 +146,7 @@ public class AuthorizerOperations implements OperationGroup {
         if (!pools && authorizer.path("authorizerUri").asText().isEmpty()) {
             throw AwsFault.badRequest("Invalid Authorizer URI: must be present");
         }
-        int ttl = authorizer.path("authorizerResultTtlInSeconds").asInt();
+        int ttl = authorizer.path("authorizerResultTtlInSeconds").asInt(USUAL_TTL);
         if (ttl < 0 || ttl > 3_600) {
             throw AwsFault.badRequest("Authorizer result TTL must be between 0 and 3600 seconds");
         }

@@ -31,12 +31,39 @@ public class GatewayResponseOperations implements OperationGroup {
     private static final String ONE = ALL + "/{response_type}";
     private static final String NONE = "Gateway response type not defined on api";
     private static final Map<String, String> STATUS_BY_TYPE = statusByType();
+    /** In the order in which AWS's error names them. */
+    private static final List<String> TYPES = List.of(
+            "REQUEST_TOO_LARGE",
+            "RESOURCE_NOT_FOUND",
+            "AUTHORIZER_CONFIGURATION_ERROR",
+            "MISSING_AUTHENTICATION_TOKEN",
+            "BAD_REQUEST_BODY",
+            "INVALID_SIGNATURE",
+            "INVALID_API_KEY",
+            "BAD_REQUEST_PARAMETERS",
+            "AUTHORIZER_FAILURE",
+            "UNAUTHORIZED",
+            "INTEGRATION_TIMEOUT",
+            "ACCESS_DENIED",
+            "DEFAULT_4XX",
+            "DEFAULT_5XX",
+            "WAF_FILTERED",
+            "QUOTA_EXCEEDED",
+            "THROTTLED",
+            "API_CONFIGURATION_ERROR",
+            "UNSUPPORTED_MEDIA_TYPE",
+            "INTEGRATION_FAILURE",
+            "EXPIRED_TOKEN");
+
     private static final String USUAL_TEMPLATE = "{\"message\":$context.error.messageString}";
     private static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.PATHS)
             .replace("/statusCode", Value.TEXT)
             .rule(
                     "/responseParameters/{name}",
-                    Edit.entry("responseParameters", Value.TEXT, "Invalid parameter name specified"),
+                    Edit.entry(
+                            "responseParameters",
+                            Value.filled("responseParameters"),
+                            "Invalid parameter name specified"),
                     Op.ADD,
                     Op.REPLACE,
                     Op.REMOVE)
@@ -97,7 +124,7 @@ public class GatewayResponseOperations implements OperationGroup {
         String type = type(call);
         List<PatchOperation> operations = PatchOperation.all(call.input(), "updateGatewayResponseInput");
         return apis.change(call, tree -> {
-            ObjectNode response = one(tree, type);
+            ObjectNode response = own(tree, type);
             response.remove("defaultResponse");
             PATCHES.apply(response, operations);
             check(response);
@@ -114,26 +141,31 @@ public class GatewayResponseOperations implements OperationGroup {
         });
     }
 
-    /** A copy of the customised one, or the default. */
+    /** A copy of the customised one, or the default: AWS's, under what the API's own default of its class says. */
     private static ObjectNode one(ObjectNode tree, String type) {
-        if (tree.path("gatewayResponses").get(type) instanceof ObjectNode own) {
-            ObjectNode shown = own.deepCopy();
-            shown.withObjectProperty("responseParameters");
-            shown.withObjectProperty("responseTemplates");
-            String status = STATUS_BY_TYPE.getOrDefault(type, "");
-            if (!shown.has("statusCode") && !status.isEmpty()) {
-                shown.put("statusCode", status);
-            }
-            return shown.put("responseType", type).put("defaultResponse", false);
+        ObjectNode shown = own(tree, type);
+        String status = STATUS_BY_TYPE.getOrDefault(type, "");
+        JsonNode ofClass = tree.path("gatewayResponses").path("DEFAULT_" + (status + "-").charAt(0) + "XX");
+        if (shown.path("defaultResponse").asBoolean() && ofClass instanceof ObjectNode customised) {
+            ObjectNode inherited = ApiTree.withoutEmpty(customised).without("responseType");
+            shown.setAll(inherited);
         }
-        ObjectNode usual = JsonNodeFactory.instance.objectNode().put("responseType", type);
+        return shown;
+    }
+
+    private static ObjectNode own(ObjectNode tree, String type) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode().put("responseType", type);
         String status = STATUS_BY_TYPE.getOrDefault(type, "");
         if (!status.isEmpty()) {
-            usual.put("statusCode", status);
+            shown.put("statusCode", status);
         }
-        usual.putObject("responseParameters");
-        usual.putObject("responseTemplates").put("application/json", USUAL_TEMPLATE);
-        return usual.put("defaultResponse", true);
+        shown.putObject("responseParameters");
+        shown.putObject("responseTemplates").put("application/json", USUAL_TEMPLATE);
+        JsonNode customised = tree.path("gatewayResponses").path(type);
+        if (customised instanceof ObjectNode stated) {
+            shown.setAll(ApiTree.withoutEmpty(stated));
+        }
+        return shown.put("defaultResponse", !customised.isObject());
     }
 
     private static void check(ObjectNode response) {
@@ -145,7 +177,7 @@ public class GatewayResponseOperations implements OperationGroup {
 
     private static String type(Call call) {
         String type = call.path("response_type");
-        new Constraints().oneOf("responseType", type, STATUS_BY_TYPE.keySet()).check();
+        new Constraints().oneOf("responseType", type, TYPES).check();
         return type;
     }
 

@@ -2,7 +2,9 @@ package dev.sluice.admin.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.fault.Constraints;
 import dev.sluice.admin.patch.Edit;
@@ -12,6 +14,7 @@ import dev.sluice.admin.patch.Value;
 import dev.sluice.admin.wire.Input;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a client may say of an integration and of its responses, and what of it AWS refuses. */
 final class IntegrationInput {
@@ -82,6 +85,7 @@ final class IntegrationInput {
                 .check();
         ObjectNode integration = JsonNodeFactory.instance.objectNode().put("type", input.text("type"));
         TEXTS.forEach(member -> RestApiInput.put(integration, member, input.text(member)));
+        usualMembers(integration);
         RestApiInput.put(integration, "requestParameters", input.textMap("requestParameters"));
         RestApiInput.put(integration, "requestTemplates", input.textMap("requestTemplates"));
         RestApiInput.put(integration, "cacheKeyParameters", input.texts("cacheKeyParameters"));
@@ -98,6 +102,17 @@ final class IntegrationInput {
             integration.put("cacheNamespace", resourceId);
         }
         return integration;
+    }
+
+    /** AWS tells of a connection where there is one, and no URI of a MOCK. */
+    private static void usualMembers(ObjectNode integration) {
+        String type = integration.path("type").asText();
+        if (type.startsWith("HTTP") && !integration.has("connectionType")) {
+            integration.put("connectionType", "INTERNET");
+        }
+        if (type.equals("MOCK")) {
+            integration.remove("uri");
+        }
     }
 
     /** What must hold of every integration. */
@@ -126,8 +141,46 @@ final class IntegrationInput {
         if (!TRANSFERS.contains(integration.path("responseTransferMode").asText("BUFFERED"))) {
             throw AwsFault.badRequest("Invalid response transfer mode specified. Valid options are " + TRANSFERS);
         }
+        String credentials = integration.path("credentials").asText();
+        if (!credentials.isEmpty() && !credentials.startsWith("arn:")) {
+            throw AwsFault.badRequest("Invalid ARN specified in the request");
+        }
         handling(integration);
         templates(integration.path("requestTemplates"));
+    }
+
+    /** A mapping may take only what the method declares, and a cache key only that or what is mapped. */
+    static void checkMappings(JsonNode method, ObjectNode integration) {
+        for (JsonNode key : integration.path("cacheKeyParameters")) {
+            if (!method.path("requestParameters").has(key.asText())
+                    && !integration.path("requestParameters").has(key.asText())) {
+                refuse("Invalid cache key parameter specified");
+            }
+        }
+        integration
+                .path("requestParameters")
+                .properties()
+                .forEach(mapping -> Mappings.requestFault(
+                                mapping.getKey(), mapping.getValue().asText(), method.path("requestParameters"))
+                        .ifPresent(IntegrationInput::refuse));
+    }
+
+    /** A mapping may give only what the method's response of this status declares. */
+    static void checkResponseMappings(JsonNode method, ObjectNode response) {
+        JsonNode declared =
+                method.path("methodResponses").path(response.path("statusCode").asText());
+        if (declared.isMissingNode() && !response.path("responseParameters").isEmpty()) {
+            refuse(Mappings.invalid("No method response exists for method."));
+        }
+        response.path("responseParameters")
+                .properties()
+                .forEach(mapping -> Mappings.responseFault(
+                                mapping.getKey(), mapping.getValue().asText(), declared.path("responseParameters"))
+                        .ifPresent(IntegrationInput::refuse));
+    }
+
+    private static void refuse(String fault) {
+        throw AwsFault.badRequest(fault);
     }
 
     static ObjectNode response(Input input, String statusCode) {
@@ -137,9 +190,31 @@ final class IntegrationInput {
         ObjectNode response = JsonNodeFactory.instance.objectNode().put("statusCode", statusCode);
         RestApiInput.put(response, "selectionPattern", input.text("selectionPattern"));
         RestApiInput.put(response, "contentHandling", input.text("contentHandling"));
-        RestApiInput.put(response, "responseParameters", input.textMap("responseParameters"));
-        RestApiInput.put(response, "responseTemplates", input.textMap("responseTemplates"));
+        RestApiInput.keep(response, "responseParameters", input.textMap("responseParameters"));
+        RestApiInput.keep(response, "responseTemplates", templates(input));
         return response;
+    }
+
+    /** As AWS shows it: a template that is empty, which passes the body through, as null. */
+    static ObjectNode shownResponse(ObjectNode response) {
+        ObjectNode shown = response.deepCopy();
+        shown.path("responseTemplates")
+                .properties()
+                .forEach(template -> template.setValue(
+                        template.getValue().asText().isEmpty() ? NullNode.getInstance() : template.getValue()));
+        return shown;
+    }
+
+    private static @Nullable ObjectNode templates(Input input) {
+        ObjectNode stated = input.object("responseTemplates");
+        if (stated != null) {
+            stated.properties().forEach(template -> {
+                if (template.getValue().isNull()) {
+                    template.setValue(TextNode.valueOf(""));
+                }
+            });
+        }
+        return input.textMap("responseTemplates");
     }
 
     static void checkResponse(ObjectNode response) {

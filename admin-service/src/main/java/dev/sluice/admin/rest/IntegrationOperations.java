@@ -1,5 +1,6 @@
 package dev.sluice.admin.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.fault.Constraints;
@@ -46,6 +47,12 @@ public class IntegrationOperations implements OperationGroup {
     static ObjectNode shown(ObjectNode integration) {
         ObjectNode shown = ApiTree.withoutEmpty(integration, "cacheKeyParameters");
         shown.withArrayProperty("cacheKeyParameters");
+        if (shown.get("integrationResponses") instanceof ObjectNode responses) {
+            responses
+                    .properties()
+                    .forEach(response ->
+                            response.setValue(IntegrationInput.shownResponse((ObjectNode) response.getValue())));
+        }
         return shown;
     }
 
@@ -54,6 +61,7 @@ public class IntegrationOperations implements OperationGroup {
         return apis.change(call, MISSING, tree -> {
             ObjectNode method = ApiTree.method(tree, call);
             IntegrationInput.check(integration);
+            IntegrationInput.checkMappings(method, integration);
             method.set("methodIntegration", integration);
             return shown(integration);
         });
@@ -66,9 +74,10 @@ public class IntegrationOperations implements OperationGroup {
     private Uni<Reply> update(Call call) {
         List<PatchOperation> operations = PatchOperation.all(call.input(), "updateIntegrationInput");
         return apis.change(call, MISSING, tree -> {
-            ObjectNode integration = ApiTree.integration(tree, call);
+            ObjectNode integration = integrationItself(tree, call);
             IntegrationInput.PATCHES.apply(integration, operations);
             IntegrationInput.check(integration);
+            IntegrationInput.checkMappings(ApiTree.method(tree, call), integration);
             return shown(integration);
         });
     }
@@ -86,14 +95,15 @@ public class IntegrationOperations implements OperationGroup {
         return apis.change(call, MISSING, tree -> {
             ObjectNode integration = ApiTree.integration(tree, call);
             IntegrationInput.checkResponse(response);
+            IntegrationInput.checkResponseMappings(ApiTree.method(tree, call), response);
             integration.withObjectProperty("integrationResponses").set(code, response);
-            return response;
+            return IntegrationInput.shownResponse(response);
         });
     }
 
     private Uni<Reply> getResponse(Call call) {
         MethodOperations.statusCode(call, new Constraints());
-        return apis.read(call, MISSING, tree -> ApiTree.withoutEmpty(response(tree, call)));
+        return apis.read(call, MISSING, tree -> IntegrationInput.shownResponse(response(tree, call)));
     }
 
     private Uni<Reply> updateResponse(Call call) {
@@ -106,18 +116,26 @@ public class IntegrationOperations implements OperationGroup {
             ObjectNode response = response(tree, call);
             IntegrationInput.RESPONSE_PATCHES.apply(response, operations);
             IntegrationInput.checkResponse(response);
-            return ApiTree.withoutEmpty(response);
+            IntegrationInput.checkResponseMappings(ApiTree.method(tree, call), response);
+            return IntegrationInput.shownResponse(response);
         });
     }
 
     private Uni<Reply> deleteResponse(Call call) {
         MethodOperations.statusCode(call, new Constraints());
         return apis.remove(call, MISSING, tree -> {
+            integrationItself(tree, call);
             response(tree, call);
             ApiTree.integration(tree, call)
                     .withObjectProperty("integrationResponses")
                     .remove(call.path("status_code"));
         });
+    }
+
+    /** Where AWS looks for the integration alone, and so does not tell that there is no method. */
+    private static ObjectNode integrationItself(ObjectNode tree, Call call) {
+        JsonNode methods = ApiTree.resource(tree, call.path("resource_id")).path("resourceMethods");
+        return ApiTree.part(methods.path(call.path("http_method")).get("methodIntegration"), ApiTree.NO_INTEGRATION);
     }
 
     private static ObjectNode response(ObjectNode tree, Call call) {

@@ -47,9 +47,6 @@ final class MethodInput {
     private MethodInput() {}
 
     static ObjectNode method(Input input, String httpMethod) {
-        if (!METHODS.contains(httpMethod)) {
-            throw AwsFault.badRequest("Invalid HttpMethod specified. Valid options are " + String.join(",", METHODS));
-        }
         String authorizationType = input.text("authorizationType");
         new Constraints()
                 .required("putMethodInput.authorizationType", authorizationType)
@@ -70,6 +67,9 @@ final class MethodInput {
 
     /** What must hold of every method of an API. */
     static void check(ObjectNode tree, ObjectNode method) {
+        if (!METHODS.contains(method.path("httpMethod").asText())) {
+            throw AwsFault.badRequest("Invalid HttpMethod specified. Valid options are " + String.join(",", METHODS));
+        }
         String authorization = method.path("authorizationType").asText();
         if (!AUTHORIZATIONS.contains(authorization)) {
             throw AwsFault.badRequest(
@@ -91,8 +91,8 @@ final class MethodInput {
 
     static ObjectNode response(Input input, String statusCode) {
         ObjectNode response = JsonNodeFactory.instance.objectNode().put("statusCode", statusCode);
-        RestApiInput.put(response, "responseParameters", input.flagMap("responseParameters"));
-        RestApiInput.put(response, "responseModels", input.textMap("responseModels"));
+        RestApiInput.keep(response, "responseParameters", input.flagMap("responseParameters"));
+        RestApiInput.keep(response, "responseModels", input.textMap("responseModels"));
         return response;
     }
 
@@ -129,6 +129,6 @@ final class MethodInput {
 
     private static AwsFault wrongParameter(String name) {
         return AwsFault.badRequest("Invalid mapping expression specified: Validation Result: warnings : [], errors :"
-                + " [Invalid mapping expression parameter specified: " + name + "]");
+                + " [Invalid mapping expression specified: " + name + "]");
     }
 }

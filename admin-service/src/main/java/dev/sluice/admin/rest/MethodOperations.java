@@ -105,7 +105,7 @@ public class MethodOperations implements OperationGroup {
 
     private Uni<Reply> getResponse(Call call) {
         statusCode(call, new Constraints());
-        return apis.read(call, MISSING, tree -> ApiTree.withoutEmpty(response(tree, call)));
+        return apis.read(call, MISSING, tree -> response(tree, call));
     }
 
     private Uni<Reply> updateResponse(Call call) {
@@ -118,7 +118,7 @@ public class MethodOperations implements OperationGroup {
             ObjectNode response = response(tree, call);
             MethodInput.RESPONSE_PATCHES.apply(response, operations);
             MethodInput.checkResponse(tree, response);
-            return ApiTree.withoutEmpty(response);
+            return response;
         });
     }
 

@@ -24,7 +24,7 @@ public class ModelOperations implements OperationGroup {
     private static final String ALL = "/restapis/{restapi_id}/models";
     private static final String ONE = ALL + "/{model_name}";
     private static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.CHOICES)
-            .replace("/description", Value.TEXT)
+            .optional("/description")
             .replace("/schema", Value.TEXT)
             .build();
 
@@ -52,10 +52,13 @@ public class ModelOperations implements OperationGroup {
         Input input = call.input();
         input.require("createModelInput", "name", "contentType");
         String name = input.requiredText("name");
+        if (name.isEmpty()) {
+            throw AwsFault.badRequest("Model name must be non-empty");
+        }
         Models.checkName(name);
         ObjectNode model =
                 JsonNodeFactory.instance.objectNode().put("id", ids.six()).put("name", name);
-        RestApiInput.put(model, "description", input.text("description"));
+        RestApiInput.put(model, "description", "".equals(input.text("description")) ? null : input.text("description"));
         RestApiInput.put(model, "schema", input.text("schema"));
         model.put("contentType", input.requiredText("contentType"));
         checkSchema(model);

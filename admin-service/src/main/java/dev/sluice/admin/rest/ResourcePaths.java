@@ -3,9 +3,9 @@ package dev.sluice.admin.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.admin.patch.Edit;
 import dev.sluice.admin.patch.PatchOperation.Op;
 import dev.sluice.admin.patch.PatchTable;
-import dev.sluice.admin.patch.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class ResourcePaths {
 
     static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.CHOICES)
-            .replace("/parentId", Value.TEXT)
-            .rule("/pathPart", ResourcePaths::rename, Op.REPLACE)
+            .rule("/parentId", ofNoRoot("parentId"), Op.REPLACE)
+            .rule("/pathPart", ofNoRoot("pathPart"), Op.REPLACE)
             .build();
 
     private static final Pattern PART = Pattern.compile("[a-zA-Z0-9._\\-:,$]+|\\{[a-zA-Z0-9._\\-]+\\+?}");
@@ -42,7 +42,7 @@ final class ResourcePaths {
         }
         ObjectNode parent = ApiTree.resource(tree, resource.path("parentId").asText());
         if (isWithin(tree, parent, resource.path("id").asText())) {
-            throw AwsFault.badRequest("A resource cannot be moved into itself");
+            throw AwsFault.badRequest("Resources cannot be cyclical.");
         }
         check(
                 tree,
@@ -57,12 +57,13 @@ final class ResourcePaths {
         tree.withObjectProperty("resources").remove(id);
     }
 
-    private static void rename(
-            ObjectNode resource, List<String> captured, dev.sluice.admin.patch.PatchOperation operation) {
-        if (!resource.has("parentId")) {
-            throw AwsFault.badRequest("Root resource cannot update its pathPart.");
-        }
-        resource.put("pathPart", operation.requiredValue());
+    private static Edit ofNoRoot(String member) {
+        return (resource, captured, operation) -> {
+            if (!resource.has("parentId")) {
+                throw AwsFault.badRequest("Root resource cannot update its " + member + ".");
+            }
+            resource.put(member, operation.requiredValue());
+        };
     }
 
     private static void place(ObjectNode tree, ObjectNode parent, ObjectNode resource) {
@@ -84,16 +85,11 @@ final class ResourcePaths {
             if (!same && other.equals(pathPart)) {
                 throw AwsFault.conflict("Another resource with the same parent already has this name: " + pathPart);
             }
-            if (!same && kind(other) != 0 && kind(other) == kind(pathPart)) {
+            if (!same && other.startsWith("{") && pathPart.startsWith("{")) {
                 throw AwsFault.badRequest("A sibling (" + other + ") of this resource already has a variable path part"
                         + " -- only one is allowed");
             }
         }
-    }
-
-    /** 0 for a literal, 1 for a variable, 2 for a greedy one. */
-    private static int kind(String pathPart) {
-        return !pathPart.startsWith("{") ? 0 : pathPart.endsWith("+}") ? 2 : 1;
     }
 
     private static List<ObjectNode> children(ObjectNode tree, String id) {

@@ -12,20 +12,15 @@ import dev.sluice.admin.patch.PatchTable;
 import dev.sluice.admin.patch.Value;
 import dev.sluice.admin.wire.Input;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a client may say of a REST API as such, and what of it AWS refuses. */
 final class RestApiInput {
 
-    private static final List<String> TYPES = List.of("PRIVATE", "EDGE", "REGIONAL");
     private static final List<String> ADDRESS_TYPES = List.of("ipv4", "dualstack");
     private static final List<String> KEY_SOURCES = List.of("AUTHORIZER", "HEADER");
-    private static final List<String> ACCESS_MODES = List.of("BASIC", "STRICT");
-    private static final Pattern SECURITY = Pattern.compile("TLS_1_0|TLS_1_2|SecurityPolicy_[A-Za-z0-9_]{1,100}");
     private static final int LARGEST = 10_485_760;
     private static final String SIZE = "Invalid minimum compression size, must be between 0 and " + LARGEST;
-    private static final String TYPE = "Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE";
 
     static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.OPERATIONS)
             .replace("/name", Value.TEXT)
@@ -36,15 +31,16 @@ final class RestApiInput {
             .replace("/disableExecuteApiEndpoint", Value.FLAG)
             .replace("/securityPolicy", Value.TEXT)
             .replace("/endpointAccessMode", Value.TEXT)
-            .rule("/minimumCompressionSize", RestApiInput::compression, Op.REPLACE, Op.ADD, Op.REMOVE)
+            .rule("/minimumCompressionSize", RestApiInput::compression, Op.REPLACE)
             .elements("binaryMediaTypes")
-            .rule("/endpointConfiguration/types/{type}", RestApiInput::endpointType, Op.REPLACE)
+            .rule("/endpointConfiguration/types/{type}", EndpointTypes::patch, Op.ADD, Op.values())
             .rule(
                     "/endpointConfiguration/ipAddressType",
                     Edit.within(
                             "endpointConfiguration",
                             Edit.member(
-                                    "ipAddressType", Value.oneOf(ADDRESS_TYPES, "Invalid ipAddressType specified"))),
+                                    "ipAddressType",
+                                    Value.oneOf(ADDRESS_TYPES, "ipAddressType must be either ipv4 or dualstack."))),
                     Op.REPLACE)
             .rule(
                     "/endpointConfiguration/vpcEndpointIds",
@@ -61,7 +57,7 @@ final class RestApiInput {
         Input endpoint = new Input(endpointJson == null ? JsonNodeFactory.instance.objectNode() : endpointJson);
         new Constraints()
                 .required("createRestApiInput.name", input.text("name"))
-                .eachOneOf("createRestApiInput.endpointConfiguration.types", endpoint.texts("types"), TYPES)
+                .eachOneOf("createRestApiInput.endpointConfiguration.types", endpoint.texts("types"), EndpointTypes.ALL)
                 .oneOf(
                         "createRestApiInput.endpointConfiguration.ipAddressType",
                         "".equals(endpoint.text("ipAddressType")) ? null : endpoint.text("ipAddressType"),
@@ -98,22 +94,13 @@ final class RestApiInput {
         if (tree.has("minimumCompressionSize")) {
             size(tree.path("minimumCompressionSize").asInt());
         }
-        String security = tree.path("securityPolicy").asText("TLS_1_0");
-        if (!SECURITY.matcher(security).matches()) {
-            throw AwsFault.badRequest("Invalid security policy specified. Valid options are [TLS_1_0, TLS_1_2]");
-        }
-        if (!ACCESS_MODES.contains(tree.path("endpointAccessMode").asText("BASIC"))) {
-            throw AwsFault.badRequest("Invalid endpointAccessMode specified. Valid options are " + ACCESS_MODES);
-        }
+        EndpointSecurity.check(tree);
         JsonNode endpoint = tree.path("endpointConfiguration");
-        if (endpoint.has("vpcEndpointIds")
-                && !endpoint.path("types").path(0).asText().equals("PRIVATE")) {
+        if (endpoint.has("vpcEndpointIds") && !EndpointTypes.isPrivate(endpoint)) {
             throw AwsFault.badRequest("VPC endpoint ids are only supported for APIs of endpoint type PRIVATE");
         }
-        if (endpoint.path("types").size() > 1) {
-            throw AwsFault.badRequest("Cannot create an api with multiple Endpoint Types.");
-        }
-        if (endpoint.path("types").path(0).asText().equals("PRIVATE")
+        EndpointTypes.check(endpoint);
+        if (EndpointTypes.isPrivate(endpoint)
                 && endpoint.path("ipAddressType").asText("dualstack").equals("ipv4")) {
             throw AwsFault.badRequest("Only dualstack ipAddressType is supported for Private APIs.");
         }
@@ -134,10 +121,17 @@ final class RestApiInput {
         }
     }
 
+    /** The same, but an empty map is kept too, where AWS shows it as it was given. */
+    static void keep(ObjectNode tree, String member, @Nullable ObjectNode map) {
+        if (map != null) {
+            tree.set(member, map);
+        }
+    }
+
     private static void compression(
             ObjectNode tree, List<String> captured, dev.sluice.admin.patch.PatchOperation operation) {
         String value = operation.value();
-        if (operation.op() == Op.REMOVE || value == null || value.isEmpty()) {
+        if (value == null || value.isEmpty()) {
             tree.remove("minimumCompressionSize");
             return;
         }
@@ -145,18 +139,6 @@ final class RestApiInput {
             tree.put("minimumCompressionSize", size(Integer.parseInt(value)));
         } catch (NumberFormatException e) {
             throw AwsFault.badRequest(SIZE);
-        }
-    }
-
-    private static void endpointType(
-            ObjectNode tree, List<String> captured, dev.sluice.admin.patch.PatchOperation operation) {
-        String type = operation.requiredValue();
-        if (!TYPES.contains(type)) {
-            throw AwsFault.badRequest(TYPE);
-        }
-        tree.withObjectProperty("endpointConfiguration").putArray("types").add(type);
-        if (type.equals("PRIVATE")) {
-            tree.withObjectProperty("endpointConfiguration").put("ipAddressType", "dualstack");
         }
     }
 

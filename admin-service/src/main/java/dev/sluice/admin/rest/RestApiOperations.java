@@ -16,6 +16,7 @@ import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Page;
 import dev.sluice.admin.wire.Reply;
+import dev.sluice.admin.wire.Tagged;
 import dev.sluice.contract.config.ConfigKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,7 +89,7 @@ public class RestApiOperations implements OperationGroup {
         return apis.change(call, tree -> {
             RestApiInput.PATCHES.apply(tree, operations);
             RestApiInput.check(tree);
-            return ApiTree.shown(tree);
+            return Tagged.told(ApiTree.shown(tree));
         });
     }
 

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
+import dev.sluice.admin.patch.Edit;
 import dev.sluice.admin.patch.PatchOperation;
+import dev.sluice.admin.patch.PatchOperation.Op;
 import dev.sluice.admin.patch.PatchTable;
-import dev.sluice.admin.patch.Value;
 import dev.sluice.admin.store.Ids;
 import dev.sluice.admin.wire.Call;
 import dev.sluice.admin.wire.Input;
@@ -28,9 +29,9 @@ public class ValidatorOperations implements OperationGroup {
     private static final Supplier<AwsFault> MISSING = Apis.missing(NONE);
     private static final String MAP = "requestValidators";
     private static final PatchTable PATCHES = PatchTable.of(PatchTable.Wording.CHOICES)
-            .replace("/name", Value.TEXT)
-            .replace("/validateRequestBody", Value.FLAG)
-            .replace("/validateRequestParameters", Value.FLAG)
+            .rule("/name", ValidatorOperations::rename, Op.REPLACE)
+            .rule("/validateRequestParameters", Edit.flag("validateRequestParameters"), Op.REPLACE)
+            .rule("/validateRequestBody", Edit.flag("validateRequestBody"), Op.REPLACE)
             .build();
 
     private final Apis apis;
@@ -86,6 +87,14 @@ public class ValidatorOperations implements OperationGroup {
             checkUnused(tree, call.path("requestvalidator_id"));
             tree.withObjectProperty(MAP).remove(call.path("requestvalidator_id"));
         });
+    }
+
+    private static void rename(ObjectNode validator, List<String> captured, PatchOperation operation) {
+        String name = operation.value();
+        if (name == null || name.isBlank()) {
+            throw AwsFault.badRequest("Request Validator name cannot be blank");
+        }
+        validator.put("name", name);
     }
 
     private static void checkUnused(ObjectNode tree, String id) {

@@ -86,7 +86,7 @@ final class Canary {
                 .rule(PLACE + "/" + OVERRIDES, within(Edit.optional(OVERRIDES, StageInput::wholeMap)), Op.REPLACE)
                 .rule(
                         PLACE + "/" + OVERRIDES + "/{name}",
-                        within(Edit.entry(OVERRIDES, Value.TEXT, "Invalid stage variable name specified")),
+                        within(Edit.entryOrNew(OVERRIDES, Value.TEXT, "Invalid stage variable name specified")),
                         Op.REPLACE,
                         Op.REMOVE)
                 .rule("/deploymentId", Canary::promote, Op.COPY)

@@ -10,6 +10,7 @@ import dev.sluice.admin.patch.Value;
 import dev.sluice.admin.rest.ApiLimits;
 import dev.sluice.admin.rest.ApiTree;
 import dev.sluice.admin.rest.Apis;
+import dev.sluice.admin.rest.EndpointTypes;
 import dev.sluice.admin.rest.Parts;
 import dev.sluice.admin.store.Ids;
 import dev.sluice.admin.store.Kind;
@@ -216,6 +217,10 @@ public class DeploymentOperations implements OperationGroup {
         }
         if (!methods) {
             throw AwsFault.badRequest("The REST API doesn't contain any methods");
+        }
+        if (EndpointTypes.isPrivate(tree.path("endpointConfiguration"))
+                && tree.path("policy").asText().isEmpty()) {
+            throw AwsFault.badRequest("Private REST API doesn't have a resource policy attached to it");
         }
     }
 

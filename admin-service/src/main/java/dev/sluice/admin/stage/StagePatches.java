@@ -39,7 +39,12 @@ final class StagePatches {
             .optional("/documentationVersion")
             .replace("/tracingEnabled", Value.FLAG)
             .rule("/variables", Edit.optional("variables", StageInput::wholeMap), Op.REPLACE, Op.REMOVE)
-            .entries("variables", Value.TEXT, "Invalid stage variable name specified")
+            .rule(
+                    "/variables/{name}",
+                    Edit.entryOrNew("variables", Value.TEXT, "Invalid stage variable name specified"),
+                    Op.ADD,
+                    Op.REPLACE,
+                    Op.REMOVE)
             .rule("/accessLogSettings", Edit.member("accessLogSettings", Value.TEXT), Op.REMOVE)
             .rule("/accessLogSettings/destinationArn", accessLog("destinationArn"), Op.ADD, Op.REPLACE, Op.REMOVE)
             .rule("/accessLogSettings/format", accessLog("format"), Op.ADD, Op.REPLACE, Op.REMOVE)

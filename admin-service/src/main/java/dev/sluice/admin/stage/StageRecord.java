@@ -41,7 +41,7 @@ public final class StageRecord {
                     stage.path("stageName").asText(),
                     stage.path("deploymentId").asText(),
                     settings(stage),
-                    Wire.mapper().treeToValue(frozen, RestApi.class),
+                    Wire.mapper().treeToValue(served(frozen), RestApi.class),
                     null,
                     canary(stage, canary));
         } catch (JsonProcessingException e) {
@@ -72,13 +72,28 @@ public final class StageRecord {
         return shown;
     }
 
+    /** An empty template of an integration response means none: the body passes through. */
+    private static ObjectNode served(ObjectNode frozen) {
+        ObjectNode served = frozen.deepCopy();
+        served.path("resources")
+                .forEach(resource -> resource.path("resourceMethods")
+                        .forEach(method -> method.path("methodIntegration")
+                                .path("integrationResponses")
+                                .forEach(response -> response.path("responseTemplates")
+                                        .properties()
+                                        .removeIf(template ->
+                                                template.getValue().asText().isEmpty()))));
+        return served;
+    }
+
     private static @Nullable CanarySettings canary(ObjectNode stage, @Nullable ObjectNode frozen)
             throws JsonProcessingException {
         if (!(stage.get(Canary.MEMBER) instanceof ObjectNode canary)) {
             return null;
         }
         ObjectNode whole = canary.deepCopy();
-        return Wire.mapper().treeToValue(frozen == null ? whole : whole.set("rest", frozen), CanarySettings.class);
+        return Wire.mapper()
+                .treeToValue(frozen == null ? whole : whole.set("rest", served(frozen)), CanarySettings.class);
     }
 
     private static StageSettings settings(ObjectNode stage) throws JsonProcessingException {

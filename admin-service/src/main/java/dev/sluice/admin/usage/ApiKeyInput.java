@@ -24,7 +24,8 @@ final class ApiKeyInput {
 
     private static final int SHORTEST = 20;
     private static final int LONGEST = 128;
-    private static final int LONGEST_DESCRIPTION = 125;
+    private static final int LONGEST_DESCRIPTION = 125_000;
+    private static final int LONGEST_NAME = 1024;
 
     private ApiKeyInput() {}
 
@@ -32,7 +33,7 @@ final class ApiKeyInput {
         ObjectNode key = JsonNodeFactory.instance.objectNode().put("id", id);
         String value = input.text("value");
         key.put("value", value == null || value.isEmpty() ? freshValue : checked(value));
-        put(key, "name", input.text("name"));
+        put(key, "name", "".equals(input.text("name")) ? null : input.text("name"));
         put(key, "description", input.text("description"));
         put(key, "customerId", input.text("customerId"));
         key.put("enabled", input.flag("enabled", false)).put("createdDate", now).put("lastUpdatedDate", now);
@@ -50,6 +51,9 @@ final class ApiKeyInput {
 
     /** What must hold of every key. */
     static void check(ObjectNode key) {
+        if (key.path("name").asText().length() > LONGEST_NAME) {
+            throw AwsFault.badRequest("Invalid API Key name, can be at most " + LONGEST_NAME + " characters.");
+        }
         if (key.path("description").asText().length() > LONGEST_DESCRIPTION) {
             throw AwsFault.badRequest("Invalid API Key description specified.");
         }

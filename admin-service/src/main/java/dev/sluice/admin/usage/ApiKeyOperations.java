@@ -16,6 +16,7 @@ import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Page;
 import dev.sluice.admin.wire.Reply;
+import dev.sluice.admin.wire.Tagged;
 import dev.sluice.contract.config.ConfigKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,7 +100,7 @@ public class ApiKeyOperations implements OperationGroup {
             ApiKeyInput.PATCHES.apply(key, operations);
             ApiKeyInput.check(key);
             key.put("lastUpdatedDate", clock.instant().getEpochSecond());
-            return Changed.answering(Reply.json(ApiKeyInput.shown(key, false)), change(key));
+            return Changed.answering(Reply.json(Tagged.told(ApiKeyInput.shown(key, false))), change(key));
         });
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a client may say of a usage plan, and the plan's other forms. */
@@ -33,8 +34,8 @@ final class UsagePlanInput {
         ArrayNode stages = plan.putArray("apiStages");
         for (Input stage : input.objects("apiStages")) {
             ObjectNode item = stages.addObject()
-                    .put("apiId", stage.requiredText("apiId"))
-                    .put("stage", stage.requiredText("stage"));
+                    .put("apiId", Objects.requireNonNullElse(stage.text("apiId"), ""))
+                    .put("stage", Objects.requireNonNullElse(stage.text("stage"), ""));
             set(item, "throttle", stage.object("throttle"));
         }
         set(plan, "throttle", input.object("throttle"));

@@ -80,7 +80,10 @@ public class UsagePlanKeys implements OperationGroup {
     private Uni<Reply> list(Call call) {
         Page page = Page.of(call);
         String prefix = call.query("name");
-        return store.transact(tx -> plan(tx, call).chain(plan -> keys(tx, plan)))
+        return store.transact(tx -> tx.read(Kind.USAGE_PLAN, call.path("usageplanId"), UsagePlanOperations.missing())
+                        .onFailure(AwsFault.class)
+                        .recoverWithItem(JsonNodeFactory.instance.objectNode())
+                        .chain(plan -> keys(tx, plan)))
                 .map(keys -> keys.stream()
                         .filter(key ->
                                 prefix == null || key.path("name").asText().startsWith(prefix))

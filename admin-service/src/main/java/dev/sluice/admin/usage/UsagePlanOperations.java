@@ -16,6 +16,7 @@ import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Page;
 import dev.sluice.admin.wire.Reply;
+import dev.sluice.admin.wire.Tagged;
 import dev.sluice.contract.config.ConfigKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,9 @@ public class UsagePlanOperations implements OperationGroup {
 
     private static final String ALL = "/usageplans";
     private static final String ONE = "/usageplans/{usageplanId}";
+
+    /** As AWS has it, with nothing in its places. */
+    private static final String UNNAMED = "Invalid API Stage {api: %s, stage: %s} specified for usageplan %s";
 
     private final Store store;
     private final Ids ids;
@@ -81,12 +85,13 @@ public class UsagePlanOperations implements OperationGroup {
 
     private Uni<Reply> get(Call call) {
         return store.read(Kind.USAGE_PLAN, call.path("usageplanId"), missing())
-                .map(plan -> Reply.json(UsagePlanInput.shown(plan)));
+                .map(plan -> Reply.json(Tagged.told(UsagePlanInput.shown(plan))));
     }
 
     private Uni<Reply> update(Call call) {
         List<PatchOperation> operations = PatchOperation.all(call.input(), "updateUsagePlanInput");
         return store.transact(tx -> tx.edit(Kind.USAGE_PLAN, call.path("usageplanId"), missing())
+                .call(plan -> checkStages(tx, UsagePlanPatches.strangers(plan, operations)))
                 .call(plan -> {
                     UsagePlanPatches.TABLE.apply(plan, operations);
                     UsagePlanInput.check(plan);
@@ -94,7 +99,7 @@ public class UsagePlanOperations implements OperationGroup {
                 })
                 .map(plan -> {
                     tx.publish(change(plan));
-                    return Reply.json(UsagePlanInput.shown(plan));
+                    return Reply.json(Tagged.told(UsagePlanInput.shown(plan)));
                 }));
     }
 
@@ -125,6 +130,9 @@ public class UsagePlanOperations implements OperationGroup {
         for (JsonNode stage : plan.path("apiStages")) {
             String apiId = stage.path("apiId").asText();
             String name = stage.path("stage").asText();
+            if (apiId.isEmpty() || name.isEmpty()) {
+                throw AwsFault.badRequest(UNNAMED);
+            }
             Supplier<AwsFault> missing = () -> AwsFault.notFound("Invalid API Stage {api: " + apiId + ", stage: " + name
                     + "} specified for usageplan " + plan.path("id").asText());
             checked = checked.chain(() -> tx.read(Kind.REST_API, apiId, missing))

@@ -43,13 +43,45 @@ final class UsagePlanPatches {
 
     private UsagePlanPatches() {}
 
+    /**
+     * A plan of the stages that are to be taken out of this one and are not in it: whether they exist at all is what AWS
+     * tells first.
+     */
+    static ObjectNode strangers(ObjectNode plan, List<PatchOperation> operations) {
+        ObjectNode strangers = JsonNodeFactory.instance.objectNode();
+        strangers.set("id", plan.path("id"));
+        ArrayNode stages = strangers.putArray("apiStages");
+        for (PatchOperation operation : operations) {
+            String[] parts = parts(operation);
+            boolean removed = operation.op() == Op.REMOVE && operation.path().equals("/apiStages");
+            if (removed && parts.length == 2 && !has(plan, parts[0] + ":" + parts[1])) {
+                stages.addObject().put("apiId", parts[0]).put("stage", parts[1]);
+            }
+        }
+        return strangers;
+    }
+
+    private static String[] parts(PatchOperation operation) {
+        String name = operation.value() == null ? "" : operation.value();
+        return name.split(":", -1);
+    }
+
+    private static boolean has(ObjectNode plan, String name) {
+        for (JsonNode stage : plan.path("apiStages")) {
+            if (name(stage).equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Edit in(String member, String name, Value value) {
         return Edit.within(member, Edit.member(name, value));
     }
 
     private static void stages(ObjectNode plan, List<String> captured, PatchOperation operation) {
-        String name = operation.requiredValue();
-        String[] parts = name.split(":", -1);
+        String[] parts = parts(operation);
+        String name = String.join(":", parts);
         if (parts.length != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
             throw AwsFault.badRequest("Invalid API Stage specified");
         }

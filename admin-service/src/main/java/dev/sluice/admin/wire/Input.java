@@ -112,10 +112,11 @@ public record Input(ObjectNode json) {
         return texts;
     }
 
-    /** A map of texts, in the order sent; null where it is absent. */
+    /** A map of texts, in the order sent; null where it is absent. What is null in it is as good as not there. */
     public @Nullable ObjectNode textMap(String name) {
         ObjectNode map = object(name);
         if (map != null) {
+            map.properties().removeIf(entry -> entry.getValue().isNull());
             map.forEach(Input::text);
         }
         return map;
@@ -172,7 +173,7 @@ public record Input(ObjectNode json) {
     private static AwsFault converted(JsonNode value, String type) {
         String given = switch (value.getNodeType()) {
             case BOOLEAN -> "java.lang.Boolean";
-            case NUMBER -> value.isIntegralNumber() ? "java.lang.Integer" : "java.lang.Double";
+            case NUMBER -> "com.amazon.coral.value.json.numbers.TruncatingBigNumber";
             case STRING -> "java.lang.String";
             case ARRAY -> "java.util.ArrayList";
             default -> "java.util.LinkedHashMap";

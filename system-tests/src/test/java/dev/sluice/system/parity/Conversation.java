@@ -16,7 +16,7 @@ import java.util.List;
  *
  * Each request but the last must succeed; what follows its {@code =>} keeps members of its answer under names. Such a name
  * in braces stands for what was kept. Known from the start: {@code api} and {@code root}, an API of the case's own,
- * {@code account}, {@code space}, and {@code unique}, a word that no other case has.
+ * {@code account}, {@code space}, {@code long}, a word of 125 001 letters, and {@code unique}, a word that no other case has.
  */
 record Conversation(String name, List<Request> requests, int status, String errorType, String message) {
 

@@ -32,6 +32,7 @@ final class Talk {
     void hold(Conversation conversation) {
         kept.put("account", "000000000000");
         kept.put("space", " ");
+        kept.put("long", "a".repeat(125_001));
         kept.put("unique", "u" + UUID.randomUUID().toString().replace("-", ""));
         try {
             if (conversation.mentions("api") || conversation.mentions("root")) {
