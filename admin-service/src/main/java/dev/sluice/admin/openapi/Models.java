@@ -38,7 +38,10 @@ final class Models {
             if (NAME.matcher(schema.getKey()).matches()) {
                 named.add(schema.getKey());
             } else {
-                findings.warn(schema.getValue(), "Model name must be alphanumeric: " + schema.getKey());
+                findings.warn(
+                        schema.getValue(),
+                        "Unable to create model for '" + schema.getKey() + "': Model name must be alphanumeric: "
+                                + schema.getKey());
             }
         }
         this.text = new SchemaText(apiId, schemas.pointer() + "/", named, findings);
