@@ -133,6 +133,49 @@ class ImportedExtensionsTest {
         assertThat(api.tree().findValue("authType").asText()).isEqualTo("custom");
     }
 
+    /** SAM writes it so. */
+    @Test
+    void theSecurityOfNobodyNeedsNoDefinition() {
+        ImportedApi api = imported("""
+                openapi: 3.0.1
+                info: {title: t, version: "1"}
+                security: [{key: []}]
+                paths:
+                  /foo:
+                    get:
+                      responses: {}
+                      security: [{NONE: []}]
+                      x-amazon-apigateway-integration: {type: mock}
+                components:
+                  securitySchemes:
+                    key: {type: apiKey, name: x-api-key, in: header}
+                """);
+
+        assertThat(api.warnings()).isEmpty();
+        assertThat(api.tree().findValue("authorizationType").asText()).isEqualTo("NONE");
+        assertThat(api.tree().findValue("apiKeyRequired").asBoolean()).isFalse();
+    }
+
+    @Test
+    void anApiKeyThatIsNotDefinedIsAWarning() {
+        ImportedApi api = imported("""
+                swagger: "2.0"
+                info: {title: t, version: "1"}
+                paths:
+                  /foo:
+                    get:
+                      responses: {}
+                      security: [{api_key: []}]
+                      x-amazon-apigateway-integration: {type: mock}
+                """);
+
+        assertThat(OpenApiImport.lines(api))
+                .singleElement()
+                .asString()
+                .contains("Security definition 'api_key' not found", "(at /paths/~1foo/get/security/0/api_key)");
+        assertThat(api.tree().findValue("apiKeyRequired").asBoolean()).isFalse();
+    }
+
     private static String integrating(String type) {
         return """
                 openapi: 3.0.1
