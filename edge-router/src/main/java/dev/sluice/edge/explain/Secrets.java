@@ -5,7 +5,9 @@ import dev.sluice.contract.explain.ExplainGrant;
 import dev.sluice.contract.trial.ExecutionLog;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.Request;
+import dev.sluice.edge.table.Access;
 import dev.sluice.edge.table.KeyRing.KeyUse;
+import dev.sluice.edge.table.Source;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,9 +48,26 @@ final class Secrets {
                 values.add(value.substring(value.indexOf(' ') + 1)); // the token alone, without its scheme
             }
         }
+        for (String cookie : request.headers().getAll("Cookie")) {
+            for (String pair : cookie.split(";", -1)) {
+                values.add(pair.substring(pair.indexOf('=') + 1).strip());
+            }
+        }
+        if (exchange.route().access() instanceof Access.Authorized access) {
+            access.identity().forEach(source -> values.addAll(identity(request, source)));
+        }
         PARAMETERS.forEach(name -> values.addAll(request.params().getAll(name)));
         values.addAll(values.stream().map(Secrets::inJson).toList());
         return new Secrets(values);
+    }
+
+    /** What an authorizer is asked about is a credential, wherever it stands. */
+    private static List<String> identity(Request request, Source source) {
+        return switch (source) {
+            case Source.Header header -> request.headers().getAll(header.name());
+            case Source.Query query -> request.params().getAll(query.name());
+            default -> List.of();
+        };
     }
 
     /** As it stands in the event of a function. */

@@ -7,6 +7,7 @@ import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.exchange.CacheLookup;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.Reply;
+import dev.sluice.edge.exchange.Trace;
 import dev.sluice.edge.exchange.WholeBody;
 import dev.sluice.edge.integration.Integrations;
 import dev.sluice.edge.mapping.Values;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The two steps of a cached method: read the cache, and on a miss call the integration and keep what it answered. */
 final class Caching {
@@ -49,7 +51,7 @@ final class Caching {
         return lookup.compose(found -> {
             exchange.cacheLookup(found);
             return found instanceof CacheLookup.Hit(CacheEntry entry)
-                    ? Future.succeededFuture(new Outcome.Answer(warned(reply(entry), asked)))
+                    ? Future.succeededFuture(new Outcome.Answer(warned(reply(exchange, entry), asked)))
                     : Outcome.NEXT;
         });
     }
@@ -99,29 +101,50 @@ final class Caching {
         return length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > ResponseCache.LARGEST;
     }
 
-    /** {@code {apiId}/{stage}/{hash}}; the hash covers the namespace, the method and each key parameter by name. */
+    /**
+     * {@code {apiId}/{stage}/{hash}}; the hash covers the namespace, the method and each key parameter, by name and with all
+     * its values: the backend may look at another of them than we do.
+     */
     static String key(Exchange exchange, CachePolicy policy) {
-        Values values = Values.ofRequest(exchange, null);
         StringBuilder told = new StringBuilder(policy.namespace())
                 .append('\n')
                 .append(exchange.request().method().name());
         for (Source source : policy.keys()) {
-            String value = values.get(source);
-            told.append('\n').append(source).append('=').append(value == null ? "-" : value.length() + ":" + value);
+            List<String> values = values(exchange, source);
+            told.append('\n').append(source).append('=').append(values.size());
+            values.forEach(
+                    value -> told.append(' ').append(value.length()).append(':').append(value));
         }
         String hash = SigV4.sha256(told.toString().getBytes(StandardCharsets.UTF_8));
         return exchange.stage().apiId() + "/" + exchange.stage().name() + "/" + hash;
     }
 
+    private static List<String> values(Exchange exchange, Source source) {
+        return switch (source) {
+            case Source.Header header -> exchange.request().headers().getAll(header.name());
+            case Source.Query query -> exchange.request().params().getAll(query.name());
+            default ->
+                Stream.ofNullable(Values.ofRequest(exchange, null).get(source)).toList();
+        };
+    }
+
+    /** Of the trace, that there is one is kept, and not whose. */
     private static Map<String, List<String>> headers(MultiMap headers) {
         Map<String, List<String>> map = new HashMap<>();
-        headers.names().forEach(name -> map.put(name, headers.getAll(name)));
+        headers.names()
+                .forEach(name -> map.put(name, name.equalsIgnoreCase(Trace.HEADER) ? List.of() : headers.getAll(name)));
         return map;
     }
 
-    private static Reply reply(CacheEntry entry) {
+    private static Reply reply(Exchange exchange, CacheEntry entry) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        entry.headers().forEach((name, values) -> headers.add(name, values));
+        entry.headers().forEach((name, values) -> {
+            if (values.isEmpty()) {
+                headers.set(name, exchange.trace().header());
+            } else {
+                headers.add(name, values);
+            }
+        });
         return Reply.of(entry.status(), headers, Buffer.buffer(entry.body()));
     }
 }

@@ -33,7 +33,8 @@ final class Compression {
             case Reply.Bytes(Buffer bytes) -> Future.succeededFuture(compressed(reply, bytes, coding, from));
             case Reply.Streamed(var response) ->
                 WholeBody.of(response, MOST_BYTES, Fault.API_CONFIGURATION_ERROR)
-                        .map(bytes -> compressed(reply, bytes, coding, from));
+                        .map(bytes -> compressed(reply, bytes, coding, from))
+                        .onFailure(e -> response.request().reset());
         };
     }
 

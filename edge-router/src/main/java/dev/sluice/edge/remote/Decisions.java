@@ -8,10 +8,8 @@ import dev.sluice.contract.access.AccessQuestion;
 import dev.sluice.contract.access.AccessRequest;
 import dev.sluice.contract.api.Authorizer;
 import dev.sluice.contract.wire.Wire;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.time.Clock;
@@ -19,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,7 @@ public final class Decisions {
         Promise<Decision> first = Promise.promise();
         Future<Decision> running = asking.putIfAbsent(asked, first.future());
         if (running != null) {
-            return here(running);
+            return EventLoop.here(running);
         }
         try {
             ask(question.showing(shown.get()), asked).onComplete(done -> {
@@ -114,26 +113,14 @@ public final class Decisions {
         return first.future();
     }
 
-    /** On this event loop, whichever one the answer came to. */
-    private static <T> Future<T> here(Future<T> elsewhere) {
-        Context context = Vertx.currentContext();
-        if (context == null) {
-            return elsewhere;
-        }
-        Promise<T> here = Promise.promise();
-        elsewhere.onComplete(done -> context.runOnContext(go -> here.handle(done)));
-        return here.future();
-    }
-
     /** Forgets what was decided of a stage, of all of the API's where it is null: each caller is asked about anew. */
     public void flush(String apiId, @Nullable String stage) {
-        flushes.flushed();
-        asking.clear(); // who comes from now on does not wait for an answer of before
-        kept.asMap()
-                .keySet()
-                .removeIf(asked -> stage == null
-                        ? asked.stage().startsWith(apiId + "/")
-                        : asked.stage().equals(apiId + "/" + stage));
+        flushes.flushed(apiId, stage);
+        Predicate<Asked> flushed = asked -> stage == null
+                ? asked.stage().startsWith(apiId + "/")
+                : asked.stage().equals(apiId + "/" + stage);
+        asking.keySet().removeIf(flushed); // who comes from now on does not wait for an answer of before
+        kept.asMap().keySet().removeIf(flushed);
     }
 
     private Future<Decision> ask(AccessQuestion question, Asked asked) {
@@ -162,9 +149,9 @@ public final class Decisions {
 
     /** Looks again once it is kept: a flush may have come in between. */
     private void keep(Asked asked, Decision decision, long askedAt) {
-        if (flushes.before(askedAt)) {
+        if (flushes.before(asked.stage(), askedAt)) {
             kept.put(asked, decision);
-            if (!flushes.before(askedAt)) {
+            if (!flushes.before(asked.stage(), askedAt)) {
                 kept.invalidate(asked);
             }
         }

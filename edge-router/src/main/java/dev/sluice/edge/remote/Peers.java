@@ -4,6 +4,7 @@ import dev.sluice.contract.wire.Wire;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Peers {
 
+    private final Vertx vertx;
     private final HttpClient http;
     private final List<String> urls;
     private final String token;
@@ -37,6 +39,7 @@ final class Peers {
         this.http = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout((int) timeoutMillis),
                 new PoolOptions().setHttp1MaxSize(connections));
+        this.vertx = vertx;
         this.urls = List.copyOf(urls);
         this.token = token;
         this.timeoutMillis = timeoutMillis;
@@ -72,14 +75,35 @@ final class Peers {
         RequestOptions options = new RequestOptions()
                 .setAbsoluteURI(url + path)
                 .setMethod(method)
-                .setTimeout(timeoutMillis)
                 .putHeader(Wire.CLUSTER_TOKEN, token)
                 .putHeader("Content-Type", "application/json");
+        Promise<Answer> answer = Promise.promise();
+        Promise<Void> late = Promise.promise();
+        long timer = vertx.setTimer(timeoutMillis, fired -> {
+            answer.tryFail(url + path + " has not answered in " + timeoutMillis + " ms");
+            late.complete();
+        });
+        exchange(options, body, url + path, late.future()).onComplete(done -> {
+            vertx.cancelTimer(timer);
+            if (done.succeeded()) {
+                answer.tryComplete(done.result());
+            } else {
+                answer.tryFail(done.cause());
+            }
+        });
+        return answer.future();
+    }
+
+    /** Its time covers the connection, the head and the whole body: a peer that stalls in between is given up. */
+    private Future<Answer> exchange(RequestOptions options, Buffer body, String address, Future<Void> late) {
         return http.request(options)
-                .compose(request -> request.send(body))
+                .compose(request -> {
+                    late.onComplete(over -> request.reset());
+                    return request.send(body);
+                })
                 .compose(response -> response.body()
                         .compose(content -> response.statusCode() >= 500
-                                ? Future.failedFuture(url + path + " answered " + response.statusCode())
+                                ? Future.failedFuture(address + " answered " + response.statusCode())
                                 : Future.succeededFuture(
                                         new Answer(response.statusCode(), response.headers(), content))));
     }

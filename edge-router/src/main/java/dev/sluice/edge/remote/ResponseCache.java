@@ -97,7 +97,7 @@ public final class ResponseCache {
     }
 
     private Future<Told> ask(String key) {
-        if (flushing.is(key.substring(0, key.lastIndexOf('/')))) {
+        if (flushing.is(stageOf(key))) {
             return Future.succeededFuture(Told.NOTHING); // all that cache-service has may be from before the flush
         }
         return cacheService
@@ -111,12 +111,16 @@ public final class ResponseCache {
 
     /** Looks again once it is kept: a flush may have come in between. */
     private void keep(String key, Near entry, long askedAt) {
-        if (flushes.before(askedAt)) {
+        if (flushes.before(stageOf(key), askedAt)) {
             near.put(key, entry);
-            if (!flushes.before(askedAt)) {
+            if (!flushes.before(stageOf(key), askedAt)) {
                 near.invalidate(key);
             }
         }
+    }
+
+    private static String stageOf(String key) {
+        return key.substring(0, key.lastIndexOf('/'));
     }
 
     /**
@@ -147,7 +151,7 @@ public final class ResponseCache {
     public Future<Void> flush(String apiId, String stage) {
         String name = apiId + "/" + stage;
         Future<Void> flushed = flushing.begin(name);
-        flushes.flushed();
+        flushes.flushed(apiId, stage);
         near.asMap().keySet().removeIf(key -> key.startsWith(name + "/"));
         return flushed;
     }

@@ -93,7 +93,7 @@ public final class TokenLeases {
         Promise<Void> done = Promise.promise();
         Future<Void> running = lease.startRenewal(done.future());
         if (running != done.future()) {
-            return running;
+            return EventLoop.here(running);
         }
         long askedAt = clock.millis();
         LeaseQuestion question = new LeaseQuestion(router, List.of(bucket.request(lease.want())));

@@ -4,6 +4,7 @@ import dev.sluice.contract.config.ConfigKey;
 import dev.sluice.contract.config.Signal;
 import dev.sluice.edge.remote.Remotes;
 import dev.sluice.edge.table.RouteTable;
+import dev.sluice.edge.table.Stage;
 import dev.sluice.follower.ConfigListener;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,12 @@ final class LiveTable implements ConfigListener {
 
     @Override
     public void apply(ConfigKey key, long version, @Nullable Object value) {
+        Stage before = key.kind() == ConfigKey.Kind.STAGE ? current.stages().get(key.id()) : null;
         current = current.with(key, version, value);
+        if (before != null && value == null) {
+            // Another stage may come to have this one's name, and must not have its answers.
+            remotes.cache().flush(before.apiId(), before.name());
+        }
     }
 
     @Override
@@ -40,9 +46,13 @@ final class LiveTable implements ConfigListener {
     }
 
     private void flushCache(Signal signal) {
+        String stageName = signal.stageName();
+        if (stageName != null) {
+            remotes.cache().flush(signal.apiId(), stageName);
+            return;
+        }
         current.stages().values().stream()
                 .filter(stage -> stage.apiId().equals(signal.apiId()))
-                .filter(stage -> signal.stageName() == null || stage.name().equals(signal.stageName()))
                 .forEach(stage -> remotes.cache().flush(stage.apiId(), stage.name()));
     }
 }

@@ -11,17 +11,29 @@ class FlushesTest {
 
     @Test
     void keepsEverythingUntilSomethingIsFlushed() {
-        assertThat(flushes.before(clock.millis())).isTrue();
+        assertThat(flushes.before("a1/dev", clock.millis())).isTrue();
     }
 
     @Test
     void keepsNothingThatWasUnderWayOrThatItsOwnerMayAnswerFromBefore() {
         long under = clock.millis();
         clock.advance(10);
-        flushes.flushed();
+        flushes.flushed("a1", "dev");
 
-        assertThat(flushes.before(under)).isFalse();
-        assertThat(flushes.before(clock.millis() + 100)).isFalse();
-        assertThat(flushes.before(clock.millis() + 101)).isTrue();
+        assertThat(flushes.before("a1/dev", under)).isFalse();
+        assertThat(flushes.before("a1/dev", clock.millis() + 100)).isFalse();
+        assertThat(flushes.before("a1/dev", clock.millis() + 101)).isTrue();
+    }
+
+    @Test
+    void concernsOneStageOrAllOfOneApi() {
+        long under = clock.millis();
+        clock.advance(10);
+        flushes.flushed("a1", "dev");
+        flushes.flushed("a2", null);
+
+        assertThat(flushes.before("a1/prod", under)).isTrue();
+        assertThat(flushes.before("a2/prod", under)).isFalse();
+        assertThat(flushes.before("a3/dev", under)).isTrue();
     }
 }
