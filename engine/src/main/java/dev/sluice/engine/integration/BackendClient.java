@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.streams.ReadStream;
@@ -48,7 +49,27 @@ public final class BackendClient implements Backends {
 
     @Override
     public Future<HttpClientResponse> send(BackendRequest request, ReadStream<Buffer> body) {
-        return call(request, open -> open.send(body));
+        return call(request, open -> piped(open, body));
+    }
+
+    /** A body that breaks off takes its request with it: it must not look like a whole one to the backend. */
+    private static Future<HttpClientResponse> piped(HttpClientRequest open, ReadStream<Buffer> body) {
+        if (!open.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            open.setChunked(true);
+        }
+        Promise<HttpClientResponse> answer = Promise.promise();
+        open.response().onComplete(done -> {
+            if (done.succeeded()) {
+                answer.tryComplete(done.result());
+            } else {
+                answer.tryFail(done.cause());
+            }
+        });
+        body.pipe().endOnFailure(false).to(open).onFailure(broken -> {
+            answer.tryFail(broken);
+            open.reset();
+        });
+        return answer.future();
     }
 
     private Future<HttpClientResponse> call(
