@@ -17,6 +17,12 @@ public record Trace(String header) {
         return new Trace(sent.contains("Parent=") ? sent : sent + ";Parent=" + hex(8));
     }
 
+    /** As a function's answer tells it: with a parent, and whether the trace is sampled. */
+    public String ofFunction() {
+        String parent = header.contains("Parent=") ? header : header + ";Parent=" + hex(8);
+        return parent.contains("Sampled=") ? parent : parent + ";Sampled=0";
+    }
+
     private static String hex(int bytes) {
         byte[] random = new byte[bytes];
         ThreadLocalRandom.current().nextBytes(random);

@@ -1,5 +1,6 @@
 package dev.sluice.edge.integration;
 
+import dev.sluice.edge.exchange.ClientHeaders;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.Trace;
 import dev.sluice.edge.mapping.Values;
@@ -44,7 +45,11 @@ final class BackendHead {
     /** For a backend that gets the request as it came. */
     static BackendRequest proxied(Exchange exchange, HttpCall call, Values values) {
         String query = exchange.request().query();
-        BackendHead head = new BackendHead(exchange, call, false, clients(exchange), query == null ? "" : query);
+        MultiMap headers = ClientHeaders.forwarded(exchange.request());
+        if (!exchange.request().hasBody()) {
+            headers.remove("Content-Encoding");
+        }
+        BackendHead head = new BackendHead(exchange, call, false, headers, query == null ? "" : query);
         head.map(values);
         return head.build();
     }
@@ -63,17 +68,6 @@ final class BackendHead {
     static BackendRequest invocation(Exchange exchange, HttpCall call) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().set("Content-Type", "application/json");
         return new BackendHead(exchange, call, true, headers, "").build();
-    }
-
-    /** The client's headers as a proxied backend gets them. */
-    static MultiMap clients(Exchange exchange) {
-        MultiMap headers = HeaderRules.forwarded(exchange.request().headers());
-        String peer = exchange.request().sourceIp();
-        String before = headers.get("X-Forwarded-For");
-        headers.set("X-Forwarded-For", before == null ? peer : before + ", " + peer);
-        headers.set("X-Forwarded-Proto", exchange.request().isSSL() ? "https" : "http");
-        headers.set("X-Forwarded-Port", String.valueOf(exchange.request().port()));
-        return headers;
     }
 
     private static BackendRequest mapped(
@@ -112,10 +106,7 @@ final class BackendHead {
 
     private void put(Place place, String name, String value) {
         switch (place) {
-            case HEADER -> {
-                HeaderRules.checkMappable(name, aws);
-                headers.set(name, value);
-            }
+            case HEADER -> HeaderRules.request(headers, name, value, aws);
             case PATH -> path.put(name, value);
             case QUERY -> query.put(name, value);
         }

@@ -39,7 +39,7 @@ final class FunctionProxyIntegration {
         }
         boolean binaryWanted = plan.binary().match(exchange.request().getHeader("Accept"));
         Reply reply = ProxyResult.reply(said.body(), binaryWanted);
-        reply.headers().set(Trace.HEADER, exchange.trace().header());
+        reply.headers().set(Trace.HEADER, exchange.trace().ofFunction());
         return reply;
     }
 }

@@ -4,7 +4,6 @@ import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.exchange.FaultException;
 import io.vertx.core.MultiMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,27 +14,6 @@ import java.util.regex.Pattern;
 final class HeaderRules {
 
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-    /** Never sent on to a backend: they concern the connection, or the gateway sets them itself. */
-    private static final Set<String> NOT_FORWARDED = Set.of(
-            "connection",
-            "content-length",
-            "content-md5",
-            "expect",
-            "host",
-            "keep-alive",
-            "max-forwards",
-            "proxy-authenticate",
-            "proxy-connection",
-            "server",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade",
-            "via",
-            "www-authenticate",
-            "x-amzn-trace-id",
-            "x-amzn-apigateway-api-id");
 
     /** The backend's, which come back to the client under {@code x-amzn-Remapped-}. */
     private static final Set<String> REMAPPED = Set.of(
@@ -63,6 +41,10 @@ final class HeaderRules {
     private static final Set<String> NOT_MAPPABLE_TO_AWS =
             Set.of("authorization", "connection", "expect", "proxy-authenticate", "te");
 
+    /** May be mapped, and are not sent all the same: they are for the connection to the backend to say. */
+    private static final Set<String> NOT_SENT =
+            Set.of("connection", "expect", "keep-alive", "proxy-authenticate", "proxy-connection", "te");
+
     private HeaderRules() {}
 
     /** Throws {@link FaultException} where a request header of this name must not be mapped. */
@@ -73,6 +55,14 @@ final class HeaderRules {
         }
     }
 
+    /** Puts a mapped header into a request: it replaces what is there. Throws as {@link #checkMappable} does. */
+    static void request(MultiMap request, String name, String value, boolean toAws) {
+        checkMappable(name, toAws);
+        if (!NOT_SENT.contains(name.toLowerCase(Locale.ROOT))) {
+            request.set(name, value);
+        }
+    }
+
     /** Whether HTTP allows a header of this name and value. */
     static boolean sendable(String name, String value) {
         return NAME.matcher(name).matches() && value.chars().allMatch(HeaderRules::sendable);
@@ -80,17 +70,6 @@ final class HeaderRules {
 
     private static boolean sendable(int character) {
         return character == '\t' || (character >= ' ' && character != 0x7f);
-    }
-
-    /** The client's headers that a proxied backend gets. */
-    static MultiMap forwarded(MultiMap client) {
-        MultiMap kept = MultiMap.caseInsensitiveMultiMap();
-        for (Map.Entry<String, String> header : client) {
-            if (!NOT_FORWARDED.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-                kept.add(header.getKey(), header.getValue());
-            }
-        }
-        return kept;
     }
 
     /** Puts a backend's header into an answer, renamed where AWS renames it. */
@@ -105,7 +84,9 @@ final class HeaderRules {
 
     /** Puts a mapped header into an answer: it replaces what is there, and is renamed where AWS renames it. */
     static void mapped(MultiMap answer, String name, String value) {
-        boolean renamed = REMAPPED.contains(name.toLowerCase(Locale.ROOT));
-        answer.set(renamed ? "x-amzn-Remapped-" + name : name, value);
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (!DROPPED.contains(lower)) {
+            answer.set(REMAPPED.contains(lower) ? "x-amzn-Remapped-" + name : name, value);
+        }
     }
 }

@@ -55,7 +55,7 @@ final class MappedAnswer {
             }
         });
         Buffer body = body(choice, said);
-        overrides.headers().forEach(headers::set);
+        overrides.headers().forEach((name, value) -> HeaderRules.mapped(headers, name, value));
         Integer status = overrides.status();
         return Reply.of(status == null ? choice.status() : status, headers, body);
     }

@@ -65,7 +65,7 @@ final class MappedIntegration {
                                         String.valueOf(said.status()),
                                         contentType == null ? MediaTypes.JSON : contentType);
                     })
-                    .map(reply -> traced(reply, exchange));
+                    .map(reply -> traced(reply, exchange.trace().header()));
         });
     }
 
@@ -83,7 +83,11 @@ final class MappedIntegration {
                                             ? FunctionError.message(said)
                                             : String.valueOf(said.status()),
                                     MediaTypes.JSON))
-                    .map(reply -> traced(reply, exchange));
+                    .map(reply -> traced(
+                            reply,
+                            plan.call().function()
+                                    ? exchange.trace().ofFunction()
+                                    : exchange.trace().header()));
         });
     }
 
@@ -94,8 +98,8 @@ final class MappedIntegration {
         return head;
     }
 
-    private static Reply traced(Reply reply, Exchange exchange) {
-        reply.headers().set(Trace.HEADER, exchange.trace().header());
+    private static Reply traced(Reply reply, String trace) {
+        reply.headers().set(Trace.HEADER, trace);
         return reply;
     }
 

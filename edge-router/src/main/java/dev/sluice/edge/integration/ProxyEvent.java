@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.contract.wire.Wire;
 import dev.sluice.edge.exchange.Address;
+import dev.sluice.edge.exchange.ClientHeaders;
 import dev.sluice.edge.exchange.Exchange;
-import dev.sluice.edge.exchange.Trace;
-import dev.sluice.edge.mapping.Values;
 import dev.sluice.edge.table.IntegrationPlan.FunctionProxy;
 import dev.sluice.edge.table.IntegrationPlan.Mapping;
 import dev.sluice.edge.table.IntegrationPlan.Place;
@@ -55,22 +54,14 @@ final class ProxyEvent {
         return Buffer.buffer(Wire.write(event));
     }
 
+    /** What an API maps is not among them (recorded), and is its fault all the same where it must not be mapped. */
     private static MultiMap headers(Exchange exchange, FunctionProxy plan) {
-        MultiMap headers = BackendHead.clients(exchange);
-        String host = exchange.request().authority();
-        if (host != null) {
-            headers.set("Host", host);
-        }
-        headers.set(Trace.HEADER, exchange.trace().header());
-        Values values = Values.ofRequest(exchange, null);
         for (Mapping mapping : plan.call().http().parameters()) {
-            String value = mapping.place() == Place.HEADER ? values.get(mapping.source()) : null;
-            if (value != null) {
+            if (mapping.place() == Place.HEADER) {
                 HeaderRules.checkMappable(mapping.name(), true);
-                headers.set(mapping.name(), value);
             }
         }
-        return headers;
+        return ClientHeaders.seen(exchange);
     }
 
     /** A repeated name has its last value alone, and all of them in the second member. */

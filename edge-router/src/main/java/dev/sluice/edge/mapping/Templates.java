@@ -1,6 +1,7 @@
 package dev.sluice.edge.mapping;
 
 import dev.sluice.contract.fault.Fault;
+import dev.sluice.edge.exchange.ClientHeaders;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Trail;
@@ -38,22 +39,6 @@ public final class Templates {
         return fitting;
     }
 
-    /** Renders the template of a gateway response, which sees {@code $context.error} and no body. */
-    public static String render(Exchange exchange, Template template, Map<String, Object> error) {
-        MappingInput input = input(exchange, "", new MappingOverrides());
-        Map<String, Object> context = new LinkedHashMap<>(input.context());
-        context.put("error", error);
-        return template.parsed()
-                .render(new MappingInput(
-                        "",
-                        input.pathParameters(),
-                        input.queryParameters(),
-                        input.headers(),
-                        context,
-                        input.stageVariables(),
-                        input.overrides()));
-    }
-
     public static String render(Exchange exchange, Template template, String body, MappingOverrides overrides) {
         try {
             MappingInput input = input(exchange, body, overrides);
@@ -83,7 +68,7 @@ public final class Templates {
                 body,
                 exchange.pathParameters(),
                 lastValues(exchange.request().params()),
-                lastValues(exchange.request().headers()),
+                lastValues(ClientHeaders.seen(exchange)),
                 ContextMap.of(exchange),
                 exchange.stage().variables().values(),
                 overrides);

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.jayway.jsonpath.JsonPathException;
 import dev.sluice.contract.wire.Wire;
+import dev.sluice.edge.exchange.ClientHeaders;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.table.Source;
 import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
 
     private final Exchange exchange;
-    private final MultiMap headers;
+    private final Function<String, List<String>> headers;
     private final @Nullable Object json;
 
-    private Values(Exchange exchange, MultiMap headers, @Nullable Object json) {
+    private Values(Exchange exchange, Function<String, List<String>> headers, @Nullable Object json) {
         this.exchange = exchange;
         this.headers = headers;
         this.json = json;
@@ -30,19 +32,19 @@ public final class Values {
 
     /** Of the client's request; {@code body} is its JSON, null where it has none or none was read. */
     public static Values ofRequest(Exchange exchange, @Nullable Object body) {
-        return new Values(exchange, exchange.request().headers(), body);
+        return new Values(exchange, name -> ClientHeaders.seen(exchange, name), body);
     }
 
     /** Of the backend's answer. */
     public static Values ofResponse(Exchange exchange, MultiMap headers, @Nullable Object body) {
-        return new Values(exchange, headers, body);
+        return new Values(exchange, headers::getAll, body);
     }
 
     /** Null where the request, or the answer, does not have it. */
     public @Nullable String get(Source source) {
         return switch (source) {
             case Source.Fixed(String value) -> value;
-            case Source.Header(String name, boolean multi) -> value(headers.getAll(name), multi);
+            case Source.Header(String name, boolean multi) -> value(headers.apply(name), multi);
             case Source.PathParameter(String name) -> exchange.pathParameters().get(name);
             case Source.Query(String name, boolean multi) ->
                 value(exchange.request().params().getAll(name), multi);

@@ -2,6 +2,7 @@ package dev.sluice.edge.pipeline;
 
 import dev.sluice.contract.access.AccessRequest;
 import dev.sluice.edge.exchange.Account;
+import dev.sluice.edge.exchange.ClientHeaders;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.mapping.ContextMap;
 import io.vertx.core.MultiMap;
@@ -21,7 +22,7 @@ final class ShownRequest {
                 exchange.route().resourcePath(),
                 exchange.address().path(),
                 exchange.request().method().name(),
-                all(exchange.request().headers()),
+                all(ClientHeaders.seen(exchange)),
                 all(exchange.request().params()),
                 exchange.pathParameters(),
                 exchange.stage().variables().values(),

@@ -238,26 +238,6 @@ class FunctionProxyTest {
     }
 
     @Test
-    void addsMappedHeadersToTheEventAndRefusesThoseOfTheGateway() throws Exception {
-        aws.answers(200, "application/json", "{\"statusCode\": 200}");
-        serve(Apis.api()
-                .method(
-                        "GET",
-                        "/good",
-                        AwsIntegration.proxy("f")
-                                .mapping("header.X-Own", "'mine'")
-                                .made())
-                .method(
-                        "GET",
-                        "/bad",
-                        AwsIntegration.proxy("f").mapping("header.TE", "'gzip'").made()));
-
-        assertThat(edge.get("/a1/dev/good").statusCode()).isEqualTo(200);
-        assertThat(event().at("/multiValueHeaders/X-Own/0").asText()).isEqualTo("mine");
-        assertThat(edge.get("/a1/dev/bad").statusCode()).isEqualTo(500);
-    }
-
-    @Test
     void answersAProxyThatDoesNotPostAsMisconfigured() throws Exception {
         serve(Apis.api().method("GET", "/", AwsIntegration.proxy("f").by("GET").made()));
 
