@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a request addresses: an API and, on the first path segment after it, a stage; or what the base path of a custom
  * domain name means.
  *
- * @param path what follows the stage or the base path: begins with a slash, percent-encoded as sent
+ * @param path what follows the stage or the base path: begins with one slash, percent-encoded as sent
+ * @param sent the same, with as many slashes as it began with
  * @param domainName the host the client used, without its port
  * @param basePath of a custom domain name, without slashes at its ends, and with the stage where the path names it; null
  *     where the host is none
@@ -18,6 +19,7 @@ public record Address(
         String apiId,
         String stage,
         String path,
+        String sent,
         String domainName,
         @Nullable String basePath) {
 
@@ -31,13 +33,23 @@ public record Address(
         this(apiId, stage, path, domainName, null);
     }
 
+    /** Of a path that begins with one slash. */
+    public Address(String apiId, String stage, String path, String domainName, @Nullable String basePath) {
+        this(apiId, stage, path, path, domainName, basePath);
+    }
+
+    /** Under the default endpoint; AWS collapses the slashes that a path begins with, and keeps those further in. */
+    private static Address sent(String apiId, String stage, String sent, String domainName) {
+        return new Address(apiId, stage, collapsed(sent), sent, domainName, null);
+    }
+
     /**
      * The path as the client knows it, {@code $context.path}: with the stage, or, under a custom domain name, with the
      * base path.
      */
     public String whole() {
         String prefix = basePath == null ? stage : basePath;
-        return prefix.isEmpty() ? path : "/" + prefix + path;
+        return prefix.isEmpty() ? path : "/" + prefix + sent;
     }
 
     /** What the longest base path means that the path begins with; null where none does. */
@@ -96,7 +108,7 @@ public record Address(
         int slash = rest.indexOf('/');
         return slash < 0
                 ? new Address(apiId, rest, "/", domainName)
-                : new Address(apiId, rest.substring(0, slash), collapsed(rest.substring(slash)), domainName);
+                : sent(apiId, rest.substring(0, slash), rest.substring(slash), domainName);
     }
 
     private static @Nullable Address userRequest(String rest, String domainName) {
@@ -106,14 +118,11 @@ public record Address(
             return null;
         }
         String path = rest.substring(marker + USER_REQUEST.length());
-        return new Address(
-                rest.substring(0, slash),
-                rest.substring(slash + 1, marker),
-                path.isEmpty() ? "/" : collapsed(path),
-                domainName);
+        return sent(
+                rest.substring(0, slash), rest.substring(slash + 1, marker), path.isEmpty() ? "/" : path, domainName);
     }
 
-    /** A path with one leading slash: AWS collapses a doubled one, and keeps those further in. */
+    /** A path with one leading slash. */
     private static String collapsed(String path) {
         int at = 0;
         while (at + 1 < path.length() && path.charAt(at) == '/' && path.charAt(at + 1) == '/') {
