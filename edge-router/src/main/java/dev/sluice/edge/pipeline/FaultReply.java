@@ -5,22 +5,20 @@ import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Reply;
-import dev.sluice.edge.mapping.Templates;
+import dev.sluice.edge.mapping.MediaTypes;
 import dev.sluice.edge.mapping.Values;
 import dev.sluice.edge.table.FaultTemplate;
+import dev.sluice.edge.table.FaultText;
+import dev.sluice.edge.table.Source;
 import dev.sluice.edge.table.Stage;
-import dev.sluice.edge.table.Template;
-import dev.sluice.engine.mapping.MappingException;
 import io.vertx.core.MultiMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jboss.logging.Logger;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a fault an answer: the only place where that happens, so that every customisation applies to every fault. */
 public final class FaultReply {
-
-    private static final Logger LOG = Logger.getLogger(FaultReply.class);
 
     private FaultReply() {}
 
@@ -45,22 +43,39 @@ public final class FaultReply {
             }
         });
         Integer status = custom.status();
-        String body = custom.body() == null
-                ? fault.bodyWith(failure.clientMessage())
-                : body(exchange, custom.body(), failure);
-        return Reply.of(status == null ? fault.status() : status, headers, body);
+        return Reply.of(
+                status == null ? fault.status() : status, headers, body(exchange, custom, failure, values, headers));
     }
 
-    /** A template that fails is the API's fault, on top of the one that it was to tell of: that one's own body is told. */
-    private static String body(Exchange exchange, Template template, FaultException failure) {
-        try {
-            return Templates.render(exchange, template, error(failure));
-        } catch (MappingException e) {
-            LOG.warnf(
-                    "gateway response %s of %s: %s",
-                    failure.fault().responseType(), exchange.stage().apiId(), e.getMessage());
+    /** By what the client accepts first; failing that JSON's, failing that whichever comes first; else the fault's own. */
+    private static String body(
+            Exchange exchange, FaultTemplate custom, FaultException failure, Values values, MultiMap headers) {
+        Map<String, FaultText> bodies = custom.bodies();
+        if (bodies.isEmpty()) {
             return failure.fault().bodyWith(failure.clientMessage());
         }
+        String accepted = MediaTypes.first(exchange.request().getHeader("Accept"));
+        String usual = bodies.containsKey(MediaTypes.JSON)
+                ? MediaTypes.JSON
+                : bodies.keySet().iterator().next();
+        String type = bodies.containsKey(accepted) ? accepted : usual;
+        if (!custom.headers().containsKey("Content-Type")) {
+            headers.set("Content-Type", type);
+        }
+        return text(Objects.requireNonNull(bodies.get(type)), values, error(failure));
+    }
+
+    private static String text(FaultText template, Values values, Map<String, String> error) {
+        StringBuilder text = new StringBuilder();
+        for (FaultText.Part part : template.parts()) {
+            text.append(
+                    switch (part) {
+                        case FaultText.Literal(String written) -> written;
+                        case FaultText.Error(String name) -> error.getOrDefault(name, "");
+                        case FaultText.Value(Source source) -> Objects.requireNonNullElse(values.get(source), "");
+                    });
+        }
+        return text.toString();
     }
 
     private static MultiMap headers(Fault fault) {
@@ -75,9 +90,9 @@ public final class FaultReply {
     }
 
     /** {@code $context.error}. */
-    private static Map<String, Object> error(FaultException failure) {
+    private static Map<String, String> error(FaultException failure) {
         String message = failure.clientMessage();
-        Map<String, Object> error = new LinkedHashMap<>();
+        Map<String, String> error = new LinkedHashMap<>();
         error.put("message", message == null ? "null" : message);
         error.put(
                 "messageString",

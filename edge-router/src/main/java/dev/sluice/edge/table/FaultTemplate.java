@@ -1,6 +1,7 @@
 package dev.sluice.edge.table;
 
 import dev.sluice.contract.api.GatewayResponse;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status null for the fault's own
  * @param headers what they are set to: a fixed value, or one of the request's
- * @param body null for the fault's own
+ * @param bodies by media type, none for the fault's own
  */
-public record FaultTemplate(
-        @Nullable Integer status,
-        Map<String, Source> headers,
-        @Nullable Template body) {
+public record FaultTemplate(@Nullable Integer status, Map<String, Source> headers, Map<String, FaultText> bodies) {
 
     private static final String HEADER = "gatewayresponse.header.";
 
     public FaultTemplate {
-        headers = new LinkedHashMap<>(headers);
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        bodies = Collections.unmodifiableMap(new LinkedHashMap<>(bodies));
     }
 
     static FaultTemplate compile(GatewayResponse response, StageVariables variables) {
@@ -35,10 +34,8 @@ public record FaultTemplate(
                 headers.put(target.substring(HEADER.length()), Source.parse(source, "method.request.", variables));
             }
         });
-        String template = response.responseTemplates().get("application/json");
-        return new FaultTemplate(
-                status == null ? null : Integer.valueOf(status),
-                headers,
-                template == null ? null : Template.compile("gateway response " + response.responseType(), template));
+        Map<String, FaultText> bodies = new LinkedHashMap<>();
+        response.responseTemplates().forEach((type, text) -> bodies.put(type, FaultText.parse(text, variables)));
+        return new FaultTemplate(status == null ? null : Integer.valueOf(status), headers, bodies);
     }
 }
