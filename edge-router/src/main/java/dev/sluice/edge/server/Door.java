@@ -46,6 +46,7 @@ final class Door implements Handler<HttpServerRequest> {
     private final Account account;
     private final long bodyLimit;
     private final Drain drain;
+    private final HttpDate date;
 
     Door(
             Supplier<RouteTable> table,
@@ -66,6 +67,7 @@ final class Door implements Handler<HttpServerRequest> {
         this.account = account;
         this.bodyLimit = bodyLimit;
         this.drain = drain;
+        this.date = new HttpDate(clock);
     }
 
     @Override
@@ -74,7 +76,7 @@ final class Door implements Handler<HttpServerRequest> {
         drain.enter();
         request.response().endHandler(ended -> drain.leave());
         RouteTable now = table.get();
-        Responder responder = new Responder(request, RequestIds.next(), now.version(), drain.draining());
+        Responder responder = new Responder(request, RequestIds.next(), now.version(), drain.draining(), date);
         try {
             handle(request, now, responder);
         } catch (RuntimeException | StackOverflowError e) {
@@ -93,8 +95,7 @@ final class Door implements Handler<HttpServerRequest> {
                 new LiveRequest(request), address, now, clock.instant(), responder.ids(), account, bodyLimit);
         switch (stage) {
             case Stage.Rest rest -> rest(arrival, rest, responder);
-            case Stage.Split split ->
-                rest(arrival, split.drawn(ThreadLocalRandom.current().nextDouble(100)), responder);
+            case Stage.Split split -> rest(arrival, split.drawn(ThreadLocalRandom.current()), responder);
             case Stage.WebSocket socket -> webSockets.handle(request, arrival, responder);
         }
     }

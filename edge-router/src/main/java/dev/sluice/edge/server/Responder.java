@@ -5,6 +5,7 @@ import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.RequestIds;
 import dev.sluice.edge.pipeline.FaultReply;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,11 +23,13 @@ final class Responder {
     private final RequestIds ids;
     private final long configVersion;
     private final boolean last;
+    private final HttpDate date;
 
     /** {@code last}: no further request is wanted on this connection. */
-    Responder(HttpServerRequest request, RequestIds ids, long configVersion, boolean last) {
+    Responder(HttpServerRequest request, RequestIds ids, long configVersion, boolean last, HttpDate date) {
         this.request = request;
         this.ids = ids;
+        this.date = date;
         this.configVersion = configVersion;
         this.last = last;
     }
@@ -54,7 +57,7 @@ final class Responder {
         }
         switch (reply.body()) {
             case Reply.Bytes bytes -> {
-                response.end(bytes.buffer());
+                end(response, bytes.buffer());
                 discardRest();
             }
             case Reply.Streamed streamed -> stream(streamed.response(), response);
@@ -68,18 +71,34 @@ final class Responder {
         response.setStatusCode(reply.status());
         MultiMap headers = response.headers();
         headers.addAll(reply.headers());
+        headers.remove("Transfer-Encoding"); // whatever an API says, the body decides
         headers.set("x-amzn-RequestId", ids.requestId());
         headers.set("x-amz-apigw-id", ids.extendedId());
         headers.set(CONFIG_VERSION, Long.toString(configVersion));
-        if (last && request.version() != HttpVersion.HTTP_2) {
+        headers.set("Date", date.now());
+        if (request.version() == HttpVersion.HTTP_1_1) {
+            headers.set("Connection", last ? "close" : "keep-alive");
+        } else if (last && request.version() == HttpVersion.HTTP_1_0) {
             headers.set("Connection", "close");
         }
     }
 
+    private static void end(HttpServerResponse response, Buffer body) {
+        if (bodiless(response.getStatusCode())) {
+            response.end();
+            return;
+        }
+        response.putHeader("Content-Length", String.valueOf(body.length()));
+        response.end(body);
+    }
+
+    private static boolean bodiless(int status) {
+        return status == 204 || status == 304;
+    }
+
     private void stream(HttpClientResponse backend, HttpServerResponse response) {
         String length = backend.getHeader("Content-Length");
-        boolean bodiless =
-                request.method() == HttpMethod.HEAD || backend.statusCode() == 204 || backend.statusCode() == 304;
+        boolean bodiless = request.method() == HttpMethod.HEAD || bodiless(backend.statusCode());
         if (length != null && backend.statusCode() != 204) {
             response.putHeader("Content-Length", length);
         } else if (!bodiless) {

@@ -2,6 +2,7 @@ package dev.sluice.edge.table;
 
 import dev.sluice.contract.policy.Policy;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A deployed stage, compiled. */
@@ -55,6 +56,11 @@ public sealed interface Stage {
         @Override
         public String name() {
             return production.name();
+        }
+
+        /** The stage that serves one request. */
+        public Rest drawn(RandomGenerator random) {
+            return drawn(random.nextDouble(100));
         }
 
         /** By a number of 0 up to, but not, 100, each as likely as another. */
