@@ -20,8 +20,7 @@ final class ValidateStep implements Step {
     public Future<Outcome> apply(Exchange exchange) {
         Validation validation = Objects.requireNonNull(exchange.route().validation());
         parameters(exchange, validation);
-        BodyModel model =
-                validation.bodies().get(MediaTypes.of(exchange.request().getHeader("Content-Type")));
+        BodyModel model = validation.model(MediaTypes.of(exchange.request().getHeader("Content-Type")));
         return model == null ? Outcome.NEXT : exchange.body().compose(body -> body(model, body));
     }
 

@@ -15,7 +15,7 @@ public sealed interface Access {
     /**
      * Whoever an authorizer lets in.
      *
-     * @param authorizer with the stage's variables resolved in its URI
+     * @param authorizer with the stage's variables resolved in it
      * @param identity where the caller's identity is, none for a REQUEST authorizer that always is to be asked
      * @param scopes any of which the token must have, none for no demand
      */

@@ -147,18 +147,21 @@ public final class StageCompiler {
         if (authorizer == null) {
             throw new CompileException("no authorizer " + method.authorizerId());
         }
-        String uri = authorizer.authorizerUri();
         Authorizer resolved = new Authorizer(
                 authorizer.id(),
                 authorizer.name(),
                 authorizer.type(),
-                authorizer.providerARNs(),
-                uri == null ? null : variables.resolve(uri),
-                authorizer.authorizerCredentials(),
+                authorizer.providerARNs().stream().map(variables::resolve).toList(),
+                resolved(authorizer.authorizerUri()),
+                resolved(authorizer.authorizerCredentials()),
                 authorizer.identitySource(),
                 authorizer.identityValidationExpression(),
                 authorizer.authorizerResultTtlInSeconds());
         return new Access.Authorized(resolved, identity(authorizer), method.authorizationScopes());
+    }
+
+    private @Nullable String resolved(@Nullable String text) {
+        return text == null ? null : variables.resolve(text);
     }
 
     /** A REQUEST authorizer has any number of sources, of any kind but the body; the others have one header. */

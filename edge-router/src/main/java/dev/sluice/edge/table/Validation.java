@@ -15,15 +15,24 @@ import org.jspecify.annotations.Nullable;
  * What a request must bring before its integration is called.
  *
  * @param required in the order in which AWS names those that lack: headers, path, query
- * @param bodies models by media type; a body of another type is not checked
+ * @param bodies models by media type, or by {@value #ANY_TYPE}
  */
 public record Validation(List<Required> required, Map<String, BodyModel> bodies) {
+
+    /** The key of the model for bodies of every type that has none of its own. */
+    private static final String ANY_TYPE = "$default";
 
     private static final String PARAMETER = "method.request.";
 
     public Validation {
         required = List.copyOf(required);
         bodies = Map.copyOf(bodies);
+    }
+
+    /** Null where a body of this media type is not checked. */
+    public @Nullable BodyModel model(String mediaType) {
+        BodyModel own = bodies.get(mediaType);
+        return own != null ? own : bodies.get(ANY_TYPE);
     }
 
     /** A parameter that must be there and not blank. */
