@@ -5,6 +5,10 @@ import java.util.List;
 /** One statement: what it allows or denies, and when. All of its conditions must hold. */
 record Statement(Effect effect, Principals principals, Names actions, Names resources, List<Condition> conditions) {
 
+    Statement {
+        conditions = List.copyOf(conditions);
+    }
+
     enum Effect {
         ALLOW,
         DENY

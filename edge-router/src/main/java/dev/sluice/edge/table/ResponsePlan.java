@@ -1,5 +1,6 @@
 package dev.sluice.edge.table;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,8 @@ public record ResponsePlan(List<Choice> choices, @Nullable Choice defaultChoice,
             Map<String, Template> templates,
             ContentHandling handling) {
         public Choice {
-            headers = new LinkedHashMap<>(headers);
-            templates = new LinkedHashMap<>(templates);
+            headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+            templates = Collections.unmodifiableMap(new LinkedHashMap<>(templates));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.edge.table;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,18 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteTree {
 
-    private final Node root = new Node();
+    private final Node root;
     private final List<Route> routes;
 
     /** A route and the values of its path parameters, still percent-encoded. */
     public record Match(Route route, Map<String, String> pathParameters) {}
 
-    private static final class Node {
-        private final Map<String, Node> exact = new HashMap<>();
-        private final Map<String, Route> methods = new HashMap<>();
-        private @Nullable Node param;
-        private @Nullable Node greedy;
-        private String name = "";
+    /** {@code name} is that of the path parameter that led here, empty where an exact segment did. */
+    private record Node(
+            String name,
+            Map<String, Node> exact,
+            Map<String, Route> methods,
+            @Nullable Node param,
+            @Nullable Node greedy) {
 
         @Nullable
         Route route(String method) {
@@ -36,14 +38,58 @@ public final class RouteTree {
     /** Throws {@link CompileException} when two routes have one method and path. */
     RouteTree(List<Route> routes) {
         this.routes = List.copyOf(routes);
+        this.root = node("", routes, 0);
+    }
+
+    /** Of the routes whose first {@code depth} segments led here. */
+    private static Node node(String name, List<Route> routes, int depth) {
+        Map<String, Route> methods = new HashMap<>();
+        Map<String, List<Route>> exact = new HashMap<>();
+        List<Route> param = new ArrayList<>();
+        List<Route> greedy = new ArrayList<>();
         for (Route route : routes) {
-            Node node = root;
-            for (String segment : Segments.of(route.resourcePath())) {
-                node = child(node, segment);
-            }
-            if (node.methods.put(route.httpMethod(), route) != null) {
+            List<String> segments = Segments.of(route.resourcePath());
+            if (segments.size() > depth) {
+                switch (Kind.of(segments.get(depth))) {
+                    case EXACT ->
+                        exact.computeIfAbsent(segments.get(depth), s -> new ArrayList<>())
+                                .add(route);
+                    case PARAM -> param.add(route);
+                    case GREEDY -> greedy.add(route);
+                }
+            } else if (methods.put(route.httpMethod(), route) != null) {
                 throw new CompileException("two methods " + route.httpMethod() + " at " + route.resourcePath());
             }
+        }
+        Map<String, Node> children = new HashMap<>();
+        exact.forEach((segment, below) -> children.put(segment, node("", below, depth + 1)));
+        return new Node(name, Map.copyOf(children), Map.copyOf(methods), named(param, depth), named(greedy, depth));
+    }
+
+    /** Null where no route leads there. */
+    private static @Nullable Node named(List<Route> routes, int depth) {
+        if (routes.isEmpty()) {
+            return null;
+        }
+        String segment = Segments.of(routes.getLast().resourcePath()).get(depth);
+        return node(Kind.name(segment), routes, depth + 1);
+    }
+
+    /** What a segment of a resource's path is. */
+    private enum Kind {
+        EXACT,
+        PARAM,
+        GREEDY;
+
+        static Kind of(String segment) {
+            if (!segment.startsWith("{") || !segment.endsWith("}")) {
+                return EXACT;
+            }
+            return segment.endsWith("+}") ? GREEDY : PARAM;
+        }
+
+        static String name(String segment) {
+            return segment.substring(1, segment.length() - (of(segment) == GREEDY ? 2 : 1));
         }
     }
 
@@ -81,23 +127,5 @@ public final class RouteTree {
             }
         }
         return route;
-    }
-
-    private static Node child(Node parent, String segment) {
-        if (segment.startsWith("{") && segment.endsWith("+}")) {
-            parent.greedy = named(parent.greedy, segment.substring(1, segment.length() - 2));
-            return parent.greedy;
-        }
-        if (segment.startsWith("{") && segment.endsWith("}")) {
-            parent.param = named(parent.param, segment.substring(1, segment.length() - 1));
-            return parent.param;
-        }
-        return parent.exact.computeIfAbsent(segment, s -> new Node());
-    }
-
-    private static Node named(@Nullable Node node, String name) {
-        Node found = node == null ? new Node() : node;
-        found.name = name;
-        return found;
     }
 }
