@@ -125,12 +125,17 @@ public final class OpenApiImport {
     }
 
     private static void methods(Place item, String path, ObjectNode resource, Methods methods, Findings findings) {
+        ObjectNode known = resource.withObject("/resourceMethods");
         for (Map.Entry<String, Place> operation : item.members()) {
             String httpMethod = METHODS.get(operation.getKey());
-            if (httpMethod != null) {
+            if (httpMethod != null && known.has(httpMethod)) {
+                findings.error(
+                        operation.getValue(),
+                        "Duplicate method '" + httpMethod + "' on resource at path '" + path + "'");
+            } else if (httpMethod != null) {
                 operation.getValue().members();
                 Target target = new Target(path, httpMethod, resource.path("id").asText(), operation.getValue());
-                resource.withObject("/resourceMethods").set(httpMethod, methods.read(item, target));
+                known.set(httpMethod, methods.read(item, target));
             } else if (operation.getKey().equals("trace") || operation.getKey().startsWith("x-amazon-apigateway-")) {
                 findings.warn(
                         operation.getValue(),

@@ -115,10 +115,11 @@ public class ModelOperations implements OperationGroup {
         if (schema.isBlank()) {
             throw AwsFault.badRequest("Model schema must have at least 1 property or array items defined");
         }
-        if (model.path("contentType").asText().contains("json") && !Models.isObject(schema)) {
-            throw AwsFault.badRequest(
-                    "Invalid model specified: Validation Result: warnings : [], errors : [Invalid model"
-                            + " schema specified]");
+        if (model.path("contentType").asText().contains("json")) {
+            Models.fault(schema).ifPresent(fault -> {
+                throw AwsFault.badRequest(
+                        "Invalid model specified: Validation Result: warnings : [], errors : [" + fault + "]");
+            });
         }
     }
 

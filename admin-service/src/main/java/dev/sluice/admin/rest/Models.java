@@ -7,12 +7,16 @@ import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.store.Ids;
 import dev.sluice.contract.wire.Wire;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The models of an API: the two that every new one has, and what keeps those in use from being removed. */
 final class Models {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9]+");
+    private static final Pattern REFERENCE = Pattern.compile(
+            "https://apigateway\\.([a-z0-9-]+\\.)?amazonaws\\.com(\\.cn)?/restapis/[^/]+/models/[a-zA-Z0-9]+");
+    private static final String INVALID = "Invalid model schema specified";
     private static final String DRAFT_4 = "{\n  \"$schema\": \"http://json-schema.org/draft-04/schema#\",\n";
 
     private Models() {}
@@ -33,12 +37,24 @@ final class Models {
                         + "  \"properties\" : {\n    \"message\" : { \"type\" : \"string\" }\n  }\n}");
     }
 
-    static boolean isObject(String schema) {
+    /** What AWS has against a JSON schema; nothing where it is one, and refers only to itself or to models. */
+    static Optional<String> fault(String schema) {
         try {
-            return Wire.mapper().readTree(schema).isObject();
+            JsonNode parsed = Wire.mapper().readTree(schema);
+            if (!parsed.isObject()) {
+                return Optional.of(INVALID);
+            }
+            boolean referring = parsed.findValues("$ref").stream().allMatch(Models::isReference);
+            return referring ? Optional.empty() : Optional.of(INVALID + ", Model reference must be in canonical form");
         } catch (JsonProcessingException e) {
-            return false;
+            return Optional.of(INVALID);
         }
+    }
+
+    private static boolean isReference(JsonNode reference) {
+        return !reference.isTextual()
+                || reference.asText().startsWith("#")
+                || REFERENCE.matcher(reference.asText()).matches();
     }
 
     static void checkName(String name) {

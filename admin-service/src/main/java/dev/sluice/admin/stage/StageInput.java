@@ -17,6 +17,8 @@ final class StageInput {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,128}");
     private static final Pattern VARIABLE = Pattern.compile("[a-zA-Z0-9_]{1,64}");
     private static final Pattern VARIABLE_VALUE = Pattern.compile("[A-Za-z0-9\\-._~:/?#&=,@+%!$'()*;\\[\\]]{1,512}");
+    private static final String SYMBOLS = ".  Please use values with alphanumeric characters and the symbols "
+            + "' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.";
     private static final List<String> SIZES = List.of("0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237");
 
     private StageInput() {}
@@ -68,12 +70,12 @@ final class StageInput {
     static void checkVariables(JsonNode variables) {
         for (Map.Entry<String, JsonNode> variable : variables.properties()) {
             if (!VARIABLE.matcher(variable.getKey()).matches()) {
-                throw AwsFault.badRequest("Stage variable name is invalid: " + variable.getKey());
+                throw AwsFault.badRequest("Invalid stage variable name: " + variable.getKey()
+                        + ".  Please use names with only word characters.");
             }
             String value = variable.getValue().asText();
             if (!value.isEmpty() && !VARIABLE_VALUE.matcher(value).matches()) {
-                throw AwsFault.badRequest("Stage variable value is invalid: " + variable.getKey()
-                        + ". Please use values with alphanumeric characters and the symbols ,.-_~:/?#&=@");
+                throw AwsFault.badRequest("Invalid stage variable value: " + value + SYMBOLS);
             }
         }
     }

@@ -180,7 +180,9 @@ class CanaryTest {
                 "Cannot remove method setting canarySettings/badPath because there is no method setting for this method",
                 remove("/canarySettings/badPath"));
         wrong("Invalid percentTraffic specified", replace("/canarySettings/percentTraffic", "100.1"));
-        wrong("Stage variable name is invalid: a-b", replace("/canarySettings/stageVariableOverrides/a-b", "x"));
+        wrong(
+                "Invalid stage variable name: a-b.  Please use names with only word characters.",
+                replace("/canarySettings/stageVariableOverrides/a-b", "x"));
     }
 
     @Test
