@@ -71,6 +71,17 @@ class RenderedTest {
                 .containsExactlyInAnyOrder(80, 443);
     }
 
+    @Test
+    void onlyThoseWhoCallAwsHaveItsCredentials() throws Exception {
+        Suite production = rendered("production");
+
+        assertThat(Suite.SERVICES.stream()
+                        .filter(service -> production.container(service).getEnv().stream()
+                                .anyMatch(variable ->
+                                        variable.getName().equals(Setting.AWS_CREDENTIALS_FILE.variable()))))
+                .containsExactlyInAnyOrder("edge-router", "auth-service", "websocket-service");
+    }
+
     @ParameterizedTest
     @MethodSource("overlays")
     void everyPodSaysWhatItNeeds(String overlay) throws Exception {

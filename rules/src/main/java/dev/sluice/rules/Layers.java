@@ -24,7 +24,6 @@ final class Layers {
             List.of("server", "trial", "explain"),
             List.of("pipeline"),
             List.of("integration", "remote"),
-            List.of("aws"),
             List.of("mapping"),
             List.of("exchange"),
             List.of("table"));
@@ -47,6 +46,18 @@ final class Layers {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "io.vertx..")
                 .as("contract and follower are plain Java: neither Quarkus nor Vert.x")
+                .allowEmptyShould(true);
+    }
+
+    /** Not every service that calls AWS runs the engine. */
+    static ArchRule awsApart() {
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.sluice.aws..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "dev.sluice.engine..")
+                .as("aws knows neither Quarkus nor the engine")
                 .allowEmptyShould(true);
     }
 

@@ -23,6 +23,11 @@ class LayersTest {
     }
 
     @Test
+    void awsStaysApartFromTheEngine() {
+        Layers.awsApart().check(classes);
+    }
+
+    @Test
     void servicesStayApart() {
         Layers.servicesApart().forEach(rule -> rule.check(classes));
     }

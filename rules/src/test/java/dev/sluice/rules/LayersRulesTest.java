@@ -40,6 +40,14 @@ class LayersRulesTest {
         assertThat(broken(Layers.plainJava())).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"io.quarkus.arc", "dev.sluice.engine.integration"})
+    void refusesQuarkusAndTheEngineInAws(String other) throws IOException {
+        uses("dev.sluice.aws", other);
+
+        assertThat(broken(Layers.awsApart())).isTrue();
+    }
+
     @Test
     void acceptsFrameworkInService() throws IOException {
         uses("dev.sluice.edge.server", "io.vertx.core");

@@ -159,6 +159,7 @@ class WebSocketApiTest {
         RouteIntegration integration =
                 Objects.requireNonNull(api.integrations().get(Objects.requireNonNull(route.integrationId())));
         assertThat(integration.integrationUri()).isEqualTo("http://127.0.0.1:9/messages");
+        assertThat(integration.credentialsArn()).isEqualTo("arn:aws:iam::000000000000:role/caller");
         assertThat(integration.timeoutInMillis()).isEqualTo(1000);
         assertThat(integration.integrationResponses()).containsOnlyKeys("$default");
         assertThat(published.settings().variables()).containsEntry("color", "blue");
@@ -312,6 +313,7 @@ class WebSocketApiTest {
         return client.createIntegration(request -> request.apiId(apiId)
                         .integrationType(IntegrationType.HTTP)
                         .integrationMethod("POST")
+                        .credentialsArn("arn:aws:iam::000000000000:role/caller")
                         .integrationUri("http://127.0.0.1:9/messages")
                         .timeoutInMillis(1000))
                 .integrationId();

@@ -38,8 +38,7 @@ public class LambdaAccess {
     /** Fails where the function cannot be reached. */
     public Uni<AccessAnswer> answer(AccessQuestion question) {
         Authorizer authorizer = question.authorizer();
-        Optional<FunctionName> function =
-                Optional.ofNullable(authorizer.authorizerUri()).flatMap(FunctionName::in);
+        Optional<AuthorizerFunction> function = AuthorizerFunction.of(authorizer);
         if (function.isEmpty()) {
             return misconfigured(authorizer, "its URI names no function");
         }
@@ -48,7 +47,7 @@ public class LambdaAccess {
                 : byToken(question, function.get());
     }
 
-    private Uni<AccessAnswer> byToken(AccessQuestion question, FunctionName function) {
+    private Uni<AccessAnswer> byToken(AccessQuestion question, AuthorizerFunction function) {
         Authorizer authorizer = question.authorizer();
         try {
             if (!acceptable(authorizer, question.token())) {
@@ -63,7 +62,7 @@ public class LambdaAccess {
     }
 
     /** A request whose identity is nowhere in it is like no other: its answer is not kept. */
-    private Uni<AccessAnswer> byRequest(AccessQuestion question, FunctionName function) {
+    private Uni<AccessAnswer> byRequest(AccessQuestion question, AuthorizerFunction function) {
         AccessRequest request = question.request();
         if (request == null) {
             return misconfigured(question.authorizer(), "it was shown no request");

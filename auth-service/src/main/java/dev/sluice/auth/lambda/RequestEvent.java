@@ -1,13 +1,21 @@
 package dev.sluice.auth.lambda;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.contract.access.AccessRequest;
-import dev.sluice.contract.wire.Wire;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a REQUEST authorizer's function is sent (API Gateway Developer Guide, "Input to a Lambda authorizer"). */
+/**
+ * What a REQUEST authorizer's function is sent (API Gateway Developer Guide, "Input to a Lambda authorizer"). What there is
+ * none of in its context is null, not missing.
+ */
 public final class RequestEvent {
+
+    private static final ObjectWriter NULLS_TOO = new JsonMapper().writer();
 
     private RequestEvent() {}
 
@@ -26,7 +34,11 @@ public final class RequestEvent {
         event.put("pathParameters", request.pathParameters());
         event.put("stageVariables", request.stageVariables());
         event.put("requestContext", request.requestContext());
-        return Wire.write(event);
+        try {
+            return NULLS_TOO.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a request is JSON as it came", e);
+        }
     }
 
     private static Map<String, String> last(Map<String, List<String>> values) {

@@ -1,5 +1,6 @@
 package dev.sluice.auth.lambda;
 
+import dev.sluice.aws.FunctionUri;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -7,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class UnderWay {
 
     private final int most;
-    private final Map<FunctionName, Integer> counts = new ConcurrentHashMap<>();
+    private final Map<FunctionUri, Integer> counts = new ConcurrentHashMap<>();
 
     UnderWay(int most) {
         this.most = most;
     }
 
     /** False where there are too many under way already; else {@link #leave} must follow. */
-    boolean enter(FunctionName function) {
+    boolean enter(FunctionUri function) {
         boolean entered = counts.merge(function, 1, Integer::sum) <= most;
         if (!entered) {
             leave(function);
@@ -22,7 +23,7 @@ final class UnderWay {
         return entered;
     }
 
-    void leave(FunctionName function) {
+    void leave(FunctionUri function) {
         counts.computeIfPresent(function, (name, count) -> count == 1 ? null : count - 1);
     }
 }

@@ -1,7 +1,9 @@
 package dev.sluice.auth.remote;
 
+import dev.sluice.aws.AwsRequest;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -17,8 +19,11 @@ public record Call(
         return new Call(HttpMethod.GET, uri, Map.of("Accept", "application/json"), new byte[0], within, limit);
     }
 
-    public static Call postJson(String uri, byte[] body, Duration within, int limit) {
-        return new Call(HttpMethod.POST, uri, Map.of("Content-Type", "application/json"), body, within, limit);
+    /** A request to AWS, addressed and signed. */
+    public static Call of(AwsRequest request, byte[] body, Duration within, int limit) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        request.headers().forEach(headers::put);
+        return new Call(request.method(), request.uri(), headers, body, within, limit);
     }
 
     @Override

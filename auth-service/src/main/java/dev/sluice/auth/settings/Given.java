@@ -1,5 +1,6 @@
 package dev.sluice.auth.settings;
 
+import dev.sluice.aws.KnownCredentials;
 import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.RootKey;
 import dev.sluice.contract.settings.Settings;
@@ -8,7 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Produces the settings, the credentials of the cluster and of its root principal, and the clock. */
+/** Produces the settings, the credentials of the cluster, of its root principal and for AWS, and the clock. */
 @Singleton
 public class Given {
 
@@ -32,6 +33,14 @@ public class Given {
     @Startup
     RootKey rootKey(Settings settings) {
         return RootKey.of(settings);
+    }
+
+    /** Read at once: a file that is none stops the service. */
+    @Produces
+    @Singleton
+    @Startup
+    KnownCredentials awsCredentials(Settings settings) {
+        return KnownCredentials.of(settings, System.getenv());
     }
 
     @Produces

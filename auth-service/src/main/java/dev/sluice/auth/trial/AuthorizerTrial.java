@@ -1,6 +1,6 @@
 package dev.sluice.auth.trial;
 
-import dev.sluice.auth.lambda.FunctionName;
+import dev.sluice.auth.lambda.AuthorizerFunction;
 import dev.sluice.auth.lambda.Functions;
 import dev.sluice.auth.lambda.LambdaAccess;
 import dev.sluice.auth.lambda.RequestEvent;
@@ -88,8 +88,7 @@ public class AuthorizerTrial {
     }
 
     private Uni<AuthorizerInvoked> byFunction(Authorizer authorizer, byte[] event, byte[] shown, Attempt attempt) {
-        Optional<FunctionName> function =
-                Optional.ofNullable(authorizer.authorizerUri()).flatMap(FunctionName::in);
+        Optional<AuthorizerFunction> function = AuthorizerFunction.of(authorizer);
         if (function.isEmpty()) {
             return Uni.createFrom().item(attempt.misconfigured("its URI names no function"));
         }

@@ -90,6 +90,20 @@ final class Asking {
         return new Authorizer("gate", "gate", "TOKEN", List.of(), uri(function), null, null, expression, ttl);
     }
 
+    /** The same authorizer, with a role to call its function by. */
+    static Authorizer as(String role, Authorizer authorizer) {
+        return new Authorizer(
+                authorizer.id(),
+                authorizer.name(),
+                authorizer.type(),
+                authorizer.providerARNs(),
+                authorizer.authorizerUri(),
+                role,
+                authorizer.identitySource(),
+                authorizer.identityValidationExpression(),
+                authorizer.authorizerResultTtlInSeconds());
+    }
+
     private static String uri(String function) {
         return "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/" + function + "/invocations";
     }

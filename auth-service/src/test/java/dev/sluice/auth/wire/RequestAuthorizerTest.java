@@ -9,6 +9,7 @@ import static dev.sluice.auth.wire.UserPoolTest.assertAllowed;
 import static dev.sluice.auth.wire.UserPoolTest.assertDenied;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sluice.contract.access.AccessAnswer;
 import dev.sluice.contract.access.AccessAnswer.Reason;
 import dev.sluice.contract.access.AccessQuestion;
@@ -18,6 +19,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,29 @@ class RequestAuthorizerTest {
                         .put(
                                 "requestContext",
                                 new JsonObject().put("identity", new JsonObject().put("sourceIp", "192.0.2.1"))));
+    }
+
+    @Test
+    void showsWhatThereIsNoneOfInTheContextAsNull() {
+        functions.returns("contextual", answer("Allow", "*"));
+        Map<String, Object> identity = new HashMap<>(Map.of("sourceIp", "192.0.2.1"));
+        identity.put("userArn", null);
+        Map<String, Object> context = new HashMap<>(Map.of("identity", identity));
+        context.put("resourceId", null);
+        AccessRequest shown = new AccessRequest(
+                "/pets/{id}", "/pets/7", "GET", Map.of(), Map.of(), Map.of(), Map.of(), jsonNodes(context));
+
+        assertAllowed(ask(ofRequest("contextual", SOURCES, 0), METHOD, "t", shown));
+        JsonObject event = functions.events("contextual").getFirst();
+        assertThat(event.getJsonObject("requestContext").getMap()).isEqualTo(context);
+        assertThat(event.getJsonObject("headers")).isEmpty();
+    }
+
+    /** As routers send it: members that are null are there. */
+    private static Map<String, Object> jsonNodes(Map<String, Object> context) {
+        Map<String, Object> nodes = new HashMap<>();
+        context.forEach((name, value) -> nodes.put(name, new JsonMapper().valueToTree(value)));
+        return nodes;
     }
 
     @Test

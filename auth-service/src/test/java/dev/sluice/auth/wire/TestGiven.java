@@ -31,7 +31,11 @@ public class TestGiven {
                 "SLUICE_KAFKA",
                 "127.0.0.1:1",
                 "SLUICE_LAMBDA_ENDPOINT",
-                functions.url() + "/"));
+                functions.url() + "/",
+                "SLUICE_AWS_ENDPOINTS",
+                "sts=" + functions.url(),
+                "SLUICE_AWS_CREDENTIALS_FILE",
+                file(FunctionsStub.CREDENTIALS)));
     }
 
     @Produces

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param resource the resource's path, with its parameters' names
  * @param path the path that the client asked for
- * @param requestContext what {@code $context} holds
+ * @param requestContext as a proxy's function sees it; a member of which there is none is null
  */
 public record AccessRequest(
         String resource,

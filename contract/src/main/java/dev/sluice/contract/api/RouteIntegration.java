@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What answers a message: integrationType is MOCK, HTTP, HTTP_PROXY, AWS or AWS_PROXY. The timeout is 50 to 29 000 ms,
- * 29 000 where absent. Integration responses are by their key, and for the types that are no proxy only.
+ * 29 000 where absent. The role signs calls to AWS; without one the gateway's own credentials do. Integration responses are
+ * by their key, and for the types that are no proxy only.
  */
 public record RouteIntegration(
         String integrationId,
         String integrationType,
         @Nullable String integrationUri,
         @Nullable String integrationMethod,
+        @Nullable String credentialsArn,
         int timeoutInMillis,
         Map<String, String> requestTemplates,
         Map<String, String> requestParameters,

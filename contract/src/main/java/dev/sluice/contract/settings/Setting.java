@@ -61,8 +61,8 @@ public enum Setting {
             "file with the root principal's secret; empty: the secret is test, which only goes with a loopback SLUICE_BIND"),
     LAMBDA_ENDPOINT(
             "",
-            "base URL of a Lambda Invoke API for functions; empty: REST APIs call AWS's own, authorizers and WebSocket APIs none."
-                    + " Where it is not set at all, ./sluice up runs local functions and sets it to them"),
+            "base URL of a Lambda Invoke API for functions; empty: where SLUICE_AWS_ENDPOINTS says, else AWS's own in the"
+                    + " function's region. Where it is not set at all, ./sluice up runs local functions and sets it to them"),
     FUNCTIONS(
             "functions",
             "folder of the local functions that ./sluice up runs, each a folder in it; where it is set, they run even if"
@@ -72,7 +72,8 @@ public enum Setting {
             "AWS services that are not at AWS, comma-separated service=URL, such as sqs=http://queues:9324; * names all others"),
     AWS_CREDENTIALS_FILE(
             "",
-            "file with the credentials that integrations call AWS services with; empty: AWS_ACCESS_KEY_ID and its like"),
+            "file with the credentials that integrations and authorizers call AWS services with; empty: AWS_ACCESS_KEY_ID and"
+                    + " its like"),
 
     VPC_LINK_TARGETS(
             "",

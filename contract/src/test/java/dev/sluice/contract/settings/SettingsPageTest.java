@@ -26,14 +26,14 @@ class SettingsPageTest {
 
     private static final String TAIL = """
 
-            Secrets are files, never values: a setting that ends in `_FILE` names the file. Authorizers and WebSocket APIs do not sign
-            their calls to functions at `SLUICE_LAMBDA_ENDPOINT`: let it be an endpoint inside your own network.
+            Secrets are files, never values: a setting that ends in `_FILE` names the file.
 
-            `SLUICE_AWS_CREDENTIALS_FILE` has the form of `~/.aws/credentials`. Its section `[default]` is for integrations that name
-            no role; a section named by a role's ARN is for those that name this role. A role without a section is assumed, by the
-            default credentials, at the STS endpoint. Without the file the default credentials are those of the environment:
-            `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and, where they are temporary, `AWS_SESSION_TOKEN`. Without any, calls to AWS
-            itself fail, and calls to an endpoint of your own are not signed.
+            `SLUICE_AWS_CREDENTIALS_FILE` has the form of `~/.aws/credentials`. Three services call AWS and read it: edge-router for
+            integrations, auth-service for the functions of authorizers, websocket-service for those of routes. Its section `[default]`
+            is for whatever names no role; a section named by a role's ARN is for what names this role. A role without a section is
+            assumed, by the default credentials, at the STS endpoint. Without the file the default credentials are those of the
+            environment: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and, where they are temporary, `AWS_SESSION_TOKEN`. Without any,
+            calls to AWS itself fail, and calls to an endpoint of your own are not signed.
 
             This page is written from `dev.sluice.contract.settings.Setting` by
             `mvn -pl contract test -Dtest=SettingsPageTest -Dsluice.write=true`; a test holds the two together.

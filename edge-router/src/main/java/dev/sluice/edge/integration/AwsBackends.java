@@ -1,10 +1,10 @@
 package dev.sluice.edge.integration;
 
 import dev.sluice.contract.fault.Fault;
-import dev.sluice.edge.aws.AwsServices;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.table.IntegrationPlan.AwsCall;
+import dev.sluice.engine.integration.AwsServices;
 import dev.sluice.engine.integration.BackendRequest;
 import dev.sluice.engine.integration.Backends;
 import io.vertx.core.Future;

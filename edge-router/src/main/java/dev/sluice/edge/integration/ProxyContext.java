@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code requestContext} of a proxy's event: what templates know as {@code $context}, with AWS's nulls. */
-final class ProxyContext {
+/**
+ * {@code requestContext} of the event that a proxy's or an authorizer's function gets: what templates know as
+ * {@code $context}, with AWS's nulls.
+ */
+public final class ProxyContext {
 
     private static final List<String> MEMBERS = List.of(
             "resourceId",
@@ -45,7 +48,7 @@ final class ProxyContext {
 
     private ProxyContext() {}
 
-    static ObjectNode of(Exchange exchange) {
+    public static ObjectNode of(Exchange exchange) {
         Map<String, Object> context = ContextMap.of(exchange);
         ObjectNode node = Wire.mapper().createObjectNode();
         MEMBERS.forEach(name -> node.set(name, json(context.get(name))));

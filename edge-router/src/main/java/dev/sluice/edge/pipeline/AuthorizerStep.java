@@ -43,7 +43,7 @@ final class AuthorizerStep implements Step {
                 exchange.ids().requestId());
         long asked = System.nanoTime();
         return decisions
-                .decide(question, () -> request ? ShownRequest.of(exchange, account) : null)
+                .decide(question, () -> request ? ShownRequest.of(exchange) : null)
                 .compose(answer -> {
                     exchange.authorizerMillis((System.nanoTime() - asked) / 1_000_000);
                     return admit(exchange, answer, account);

@@ -1,23 +1,22 @@
 package dev.sluice.edge.pipeline;
 
 import dev.sluice.contract.access.AccessRequest;
-import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.exchange.ClientHeaders;
 import dev.sluice.edge.exchange.Exchange;
-import dev.sluice.edge.mapping.ContextMap;
+import dev.sluice.edge.integration.ProxyContext;
 import io.vertx.core.MultiMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a REQUEST authorizer is shown of an exchange. */
+/** What a REQUEST authorizer is shown of an exchange: the headers and the context that a proxy's function gets. */
 final class ShownRequest {
 
     private ShownRequest() {}
 
-    static AccessRequest of(Exchange exchange, Account account) {
-        Map<String, Object> context = ContextMap.of(exchange);
-        context.put("accountId", account.id());
+    static AccessRequest of(Exchange exchange) {
+        Map<String, Object> context = new LinkedHashMap<>();
+        ProxyContext.of(exchange).properties().forEach(member -> context.put(member.getKey(), member.getValue()));
         return new AccessRequest(
                 exchange.route().resourcePath(),
                 exchange.address().path(),

@@ -1,8 +1,8 @@
 package dev.sluice.edge.remote;
 
+import dev.sluice.aws.KnownCredentials;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
-import dev.sluice.edge.aws.KnownCredentials;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.sluice.edge.table;
 
+import dev.sluice.aws.AwsTarget;
 import dev.sluice.contract.api.Integration;
 import dev.sluice.edge.table.IntegrationPlan.AwsCall;
 import dev.sluice.edge.table.IntegrationPlan.HttpCall;
@@ -21,7 +22,6 @@ final class AwsCompiler {
             "arn:(aws[a-z-]*):apigateway:([a-z0-9-]+):((?:[A-Za-z0-9-]+\\.)*)([A-Za-z0-9-]+):(path|action)/(.*)",
             Pattern.DOTALL);
     private static final Pattern FUNCTION = Pattern.compile("/2015-03-31/functions/[^/]+/invocations");
-    private static final String CALLER = "arn:aws:iam::*:user/*";
 
     private final StageVariables variables;
 
@@ -90,10 +90,6 @@ final class AwsCompiler {
         if (credentials == null || credentials.isEmpty()) {
             return null;
         }
-        String role = variables.resolve(credentials);
-        if (role.equals(CALLER)) {
-            throw new Uncallable("the caller's own credentials cannot be passed on: " + CALLER);
-        }
-        return role;
+        return variables.resolve(credentials);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.edge.table;
 
+import dev.sluice.aws.AwsTarget;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

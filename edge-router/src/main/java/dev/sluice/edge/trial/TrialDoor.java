@@ -1,5 +1,6 @@
 package dev.sluice.edge.trial;
 
+import dev.sluice.aws.KnownCredentials;
 import dev.sluice.contract.api.Resource;
 import dev.sluice.contract.api.RestApi;
 import dev.sluice.contract.settings.ClusterToken;
@@ -8,11 +9,10 @@ import dev.sluice.contract.settings.Settings;
 import dev.sluice.contract.trial.TestInvocation;
 import dev.sluice.contract.trial.TestInvoked;
 import dev.sluice.contract.wire.Wire;
-import dev.sluice.edge.aws.AwsServices;
-import dev.sluice.edge.aws.KnownCredentials;
 import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.integration.Integrations;
 import dev.sluice.edge.integration.Links;
+import dev.sluice.engine.integration.AwsServices;
 import dev.sluice.engine.integration.BackendClient;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.Future;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,14 +69,26 @@ class RequestAuthorizerTest {
         assertThat(shown.resource()).isEqualTo("/pets/{id}");
         assertThat(shown.path()).isEqualTo("/pets/7");
         assertThat(shown.httpMethod()).isEqualTo("GET");
-        assertThat(shown.headers()).containsEntry("Who", List.of("x", "y"));
+        assertThat(shown.headers())
+                .containsEntry("Who", List.of("x", "y"))
+                .containsEntry("X-Forwarded-For", List.of("127.0.0.1"))
+                .containsEntry("X-Forwarded-Proto", List.of("http"))
+                .containsKeys("Host", "X-Forwarded-Port", "X-Amzn-Trace-Id")
+                .doesNotContainKey("Connection");
         assertThat(shown.query()).isEqualTo(Map.of("tenant", List.of("a", "b c")));
         assertThat(shown.pathParameters()).isEqualTo(Map.of("id", "7"));
         assertThat(shown.stageVariables()).isEqualTo(Map.of("colour", "blue"));
         assertThat(shown.requestContext())
                 .containsEntry("apiId", "a1")
                 .containsEntry("accountId", "000000000000")
-                .containsEntry("stage", "dev");
+                .containsEntry("stage", "dev")
+                .containsKey("resourceId")
+                .doesNotContainKeys("xrayTraceId", "authorizer");
+        assertThat(shown.requestContext().get("identity"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("sourceIp", "127.0.0.1")
+                .containsEntry("userArn", null)
+                .containsEntry("cognitoIdentityId", null);
     }
 
     @Test

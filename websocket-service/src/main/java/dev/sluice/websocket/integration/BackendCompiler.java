@@ -1,27 +1,17 @@
 package dev.sluice.websocket.integration;
 
+import dev.sluice.aws.FunctionUri;
 import dev.sluice.contract.api.RouteIntegration;
-import dev.sluice.contract.settings.Setting;
-import dev.sluice.contract.settings.Settings;
 import io.vertx.core.http.HttpMethod;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** From an integration as it was deployed to what can be called. Throws {@link IllegalArgumentException} with the reason. */
 public final class BackendCompiler {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{stageVariables\\.([A-Za-z0-9_]+)}");
-    private static final Pattern FUNCTION = Pattern.compile(
-            "arn:aws[a-z-]*:apigateway:[a-z0-9-]*:lambda:path/2015-03-31/functions/([^/]+)/invocations");
-
-    private final String lambdaEndpoint;
-
-    public BackendCompiler(Settings settings) {
-        this.lambdaEndpoint = settings.get(Setting.LAMBDA_ENDPOINT).replaceAll("/+$", "");
-    }
 
     public Backend compile(RouteIntegration integration, Map<String, String> stageVariables) {
         String where = "integration " + integration.integrationId();
@@ -38,7 +28,8 @@ public final class BackendCompiler {
             case "HTTP_PROXY" -> new HttpProxyBackend(plan(where, integration, stageVariables));
             case "AWS_PROXY" ->
                 new FunctionBackend(
-                        invocations(where, uri(where, integration, stageVariables)),
+                        function(where, uri(where, integration, stageVariables)),
+                        role(integration, stageVariables),
                         integration.timeoutInMillis(),
                         stageVariables);
             default ->
@@ -66,18 +57,22 @@ public final class BackendCompiler {
         if (uri == null || uri.isEmpty()) {
             throw new IllegalArgumentException(where + " has no URI");
         }
-        return VARIABLE.matcher(uri)
+        return resolved(uri, stageVariables);
+    }
+
+    private static String resolved(String text, Map<String, String> stageVariables) {
+        return VARIABLE.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(stageVariables.getOrDefault(found.group(1), "")));
     }
 
-    private String invocations(String where, String uri) {
-        Matcher function = FUNCTION.matcher(uri);
-        if (!function.matches()) {
-            throw new IllegalArgumentException(where + ": the URI names no Lambda function: '" + uri + "'");
-        }
-        return lambdaEndpoint.isEmpty()
-                ? ""
-                : lambdaEndpoint + "/2015-03-31/functions/"
-                        + URLEncoder.encode(function.group(1), StandardCharsets.UTF_8) + "/invocations";
+    private static @Nullable String role(RouteIntegration integration, Map<String, String> stageVariables) {
+        String credentials = integration.credentialsArn();
+        return credentials == null || credentials.isEmpty() ? null : resolved(credentials, stageVariables);
+    }
+
+    private static FunctionUri function(String where, String uri) {
+        return FunctionUri.of(uri)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(where + ": the URI names no Lambda function: '" + uri + "'"));
     }
 }

@@ -2,35 +2,38 @@ package dev.sluice.websocket.integration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.contract.settings.Setting;
+import dev.sluice.aws.FunctionUri;
 import dev.sluice.contract.wire.Wire;
-import dev.sluice.engine.integration.BackendClient;
 import dev.sluice.engine.integration.BackendRequest;
 import dev.sluice.websocket.event.RouteEvent;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An AWS_PROXY integration: a function, called by the Lambda Invoke API at {@link Setting#LAMBDA_ENDPOINT}.
+ * An AWS_PROXY integration: a function, called by the Lambda Invoke API.
  *
- * @param invocations the URL to post to; empty where no endpoint is set, so that every call fails and says so
+ * @param role whose credentials sign the calls; null for the default ones
  */
-record FunctionBackend(String invocations, int timeoutMillis, Map<String, String> stageVariables) implements Backend {
+record FunctionBackend(
+        FunctionUri function, @Nullable String role, int timeoutMillis, Map<String, String> stageVariables)
+        implements Backend {
 
     @Override
-    public Future<Answer> call(RouteEvent event, BackendClient client) {
-        if (invocations.isEmpty()) {
-            return Future.succeededFuture(new Answer.Failed(
-                    500, Setting.LAMBDA_ENDPOINT.variable() + " is not set: no function can be called"));
-        }
+    public Future<Answer> call(RouteEvent event, Clients clients) {
         var headers = MultiMap.caseInsensitiveMultiMap().set("Content-Type", "application/json");
-        var request = new BackendRequest(HttpMethod.POST, invocations, headers, timeoutMillis);
-        return HttpCall.send(client, request, FunctionEvent.of(event, stageVariables))
-                .map(answer -> answer instanceof Answer.Given given ? result(given) : answer);
+        var request = new BackendRequest(HttpMethod.POST, function.invocations(), headers, timeoutMillis);
+        String body = FunctionEvent.of(event, stageVariables);
+        return clients.aws()
+                .addressed(function.target(), role, request, Buffer.buffer(body, StandardCharsets.UTF_8.name()))
+                .compose(addressed -> HttpCall.send(clients.http(), addressed, body))
+                .map(answer -> answer instanceof Answer.Given given ? result(given) : answer)
+                .otherwise(unsigned -> new Answer.Failed(500, String.valueOf(unsigned.getMessage())));
     }
 
     private static Answer result(Answer.Given invocation) {

@@ -1,6 +1,5 @@
 package dev.sluice.websocket.integration;
 
-import dev.sluice.engine.integration.BackendClient;
 import dev.sluice.websocket.event.RouteEvent;
 import io.vertx.core.Future;
 
@@ -8,9 +7,9 @@ import io.vertx.core.Future;
 record HttpBackend(HttpRequestPlan plan, RequestTemplates request, ResponseTemplates response) implements Backend {
 
     @Override
-    public Future<Answer> call(RouteEvent event, BackendClient client) {
+    public Future<Answer> call(RouteEvent event, Clients clients) {
         return request.map(event)
-                .compose(body -> HttpCall.send(client, plan.request(event), body))
+                .compose(body -> HttpCall.send(clients.http(), plan.request(event), body))
                 .map(answer -> answer instanceof Answer.Given given ? response.map(event, given) : answer)
                 .otherwise(e -> new Answer.Failed(500, String.valueOf(e.getMessage())));
     }

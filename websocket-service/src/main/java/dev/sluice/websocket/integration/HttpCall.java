@@ -1,8 +1,8 @@
 package dev.sluice.websocket.integration;
 
-import dev.sluice.engine.integration.BackendClient;
 import dev.sluice.engine.integration.BackendException;
 import dev.sluice.engine.integration.BackendRequest;
+import dev.sluice.engine.integration.Backends;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -17,7 +17,7 @@ final class HttpCall {
 
     private HttpCall() {}
 
-    static Future<Answer> send(BackendClient client, BackendRequest request, String body) {
+    static Future<Answer> send(Backends client, BackendRequest request, String body) {
         return client.send(request, Buffer.buffer(body, StandardCharsets.UTF_8.name()))
                 .compose(HttpCall::read)
                 .otherwise(HttpCall::failure);

@@ -1,6 +1,5 @@
 package dev.sluice.websocket.integration;
 
-import dev.sluice.engine.integration.BackendClient;
 import dev.sluice.websocket.event.RouteEvent;
 import io.vertx.core.Future;
 
@@ -8,7 +7,8 @@ import io.vertx.core.Future;
 record HttpProxyBackend(HttpRequestPlan plan) implements Backend {
 
     @Override
-    public Future<Answer> call(RouteEvent event, BackendClient client) {
-        return HttpCall.send(client, plan.proxied(event), event.occasion().body());
+    public Future<Answer> call(RouteEvent event, Clients clients) {
+        return HttpCall.send(
+                clients.http(), plan.proxied(event), event.occasion().body());
     }
 }

@@ -3,7 +3,6 @@ package dev.sluice.websocket.integration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.contract.wire.Wire;
-import dev.sluice.engine.integration.BackendClient;
 import dev.sluice.websocket.event.RouteEvent;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -15,7 +14,7 @@ import io.vertx.core.MultiMap;
 record MockBackend(RequestTemplates request, ResponseTemplates response) implements Backend {
 
     @Override
-    public Future<Answer> call(RouteEvent event, BackendClient client) {
+    public Future<Answer> call(RouteEvent event, Clients clients) {
         return request.map(event)
                 .map(mapped -> answer(event, mapped))
                 .otherwise(e -> new Answer.Failed(500, String.valueOf(e.getMessage())));

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sluice.contract.wire.Wire;
-import dev.sluice.engine.integration.BackendClient;
 import dev.sluice.websocket.connection.Conversation;
 import dev.sluice.websocket.event.ConnectionFacts;
 import dev.sluice.websocket.event.Occasion;
@@ -14,6 +13,7 @@ import dev.sluice.websocket.event.RequestId;
 import dev.sluice.websocket.event.RouteEvent;
 import dev.sluice.websocket.integration.Answer;
 import dev.sluice.websocket.integration.Backend;
+import dev.sluice.websocket.integration.Clients;
 import dev.sluice.websocket.table.DeployedRoute;
 import dev.sluice.websocket.table.DeployedStage;
 import dev.sluice.websocket.table.Stages;
@@ -32,13 +32,13 @@ final class Routing implements Conversation {
             Wire.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Stages stages;
-    private final BackendClient client;
+    private final Clients clients;
     private final Clock clock;
     private final RandomGenerator random;
 
-    Routing(Stages stages, BackendClient client, Clock clock, RandomGenerator random) {
+    Routing(Stages stages, Clients clients, Clock clock, RandomGenerator random) {
         this.stages = stages;
-        this.client = client;
+        this.clients = clients;
         this.clock = clock;
         this.random = random;
     }
@@ -91,7 +91,7 @@ final class Routing implements Conversation {
 
     private Future<Answer> call(Backend backend, RouteEvent event) {
         return Future.succeededFuture()
-                .compose(now -> backend.call(event, client))
+                .compose(now -> backend.call(event, clients))
                 .otherwise(e -> new Answer.Failed(500, String.valueOf(e.getMessage())))
                 .onSuccess(answer -> log(event, answer));
     }

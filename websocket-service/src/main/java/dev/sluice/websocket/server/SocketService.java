@@ -1,5 +1,6 @@
 package dev.sluice.websocket.server;
 
+import dev.sluice.aws.KnownCredentials;
 import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
@@ -20,6 +21,7 @@ final class SocketService {
     private final Vertx vertx;
     private final Settings settings;
     private final ClusterToken token;
+    private final KnownCredentials credentials;
     private final Clock clock;
     private final Connections connections;
     private final Stages stages;
@@ -30,8 +32,9 @@ final class SocketService {
         this.settings = settings;
         this.clock = clock;
         this.token = ClusterToken.of(settings);
+        this.credentials = KnownCredentials.of(settings, System.getenv());
         this.connections = new Connections(Limits.of(settings), clock, registry);
-        this.stages = new Stages(new BackendCompiler(settings), connections::closeStage);
+        this.stages = new Stages(new BackendCompiler(), connections::closeStage);
     }
 
     /** What follows the config. */
@@ -56,7 +59,7 @@ final class SocketService {
     }
 
     private SocketVerticle verticle() {
-        var verticle = new SocketVerticle(settings, token, stages, connections, clock);
+        var verticle = new SocketVerticle(settings, token, credentials, stages, connections, clock);
         verticles.add(verticle);
         return verticle;
     }

@@ -1,11 +1,12 @@
 package dev.sluice.websocket.server;
 
+import dev.sluice.aws.KnownCredentials;
 import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
-import dev.sluice.engine.integration.BackendClient;
 import dev.sluice.websocket.connection.Connections;
 import dev.sluice.websocket.connection.Limits;
+import dev.sluice.websocket.integration.Clients;
 import dev.sluice.websocket.table.Stages;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
@@ -20,14 +21,23 @@ final class SocketVerticle extends AbstractVerticle {
 
     private final Settings settings;
     private final ClusterToken token;
+    private final KnownCredentials credentials;
     private final Stages stages;
     private final Connections connections;
     private final Clock clock;
     private @Nullable HttpServer server;
 
-    SocketVerticle(Settings settings, ClusterToken token, Stages stages, Connections connections, Clock clock) {
+    /** {@code credentials} are for AWS. */
+    SocketVerticle(
+            Settings settings,
+            ClusterToken token,
+            KnownCredentials credentials,
+            Stages stages,
+            Connections connections,
+            Clock clock) {
         this.settings = settings;
         this.token = token;
+        this.credentials = credentials;
         this.stages = stages;
         this.connections = connections;
         this.clock = clock;
@@ -36,8 +46,7 @@ final class SocketVerticle extends AbstractVerticle {
     @Override
     public void start(Promise<Void> started) {
         var random = new SecureRandom();
-        var client = new BackendClient(vertx, settings.number(Setting.BACKEND_CONNECTIONS));
-        var routing = new Routing(stages, client, clock, random);
+        var routing = new Routing(stages, Clients.of(vertx, settings, credentials, clock), clock, random);
         var handshakes =
                 new Handshakes(stages, connections, routing, context, clock, random, settings.number(Setting.REPLICA));
         HttpServer listener = vertx.createHttpServer(options())

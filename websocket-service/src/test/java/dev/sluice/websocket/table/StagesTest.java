@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sluice.contract.config.ConfigKey;
 import dev.sluice.contract.config.StageConfig;
-import dev.sluice.contract.settings.Settings;
 import dev.sluice.contract.wire.Wire;
 import dev.sluice.websocket.integration.BackendCompiler;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +22,7 @@ class StagesTest {
     private static final ConfigKey KEY = ConfigKey.stage("api1", "prod");
 
     private final List<String> gone = new ArrayList<>();
-    private final Stages stages =
-            new Stages(new BackendCompiler(Settings.from(Map.of())), (api, stage) -> gone.add(api + "/" + stage));
+    private final Stages stages = new Stages(new BackendCompiler(), (api, stage) -> gone.add(api + "/" + stage));
 
     @Test
     void findsTheRouteForAMessage() throws JsonProcessingException {

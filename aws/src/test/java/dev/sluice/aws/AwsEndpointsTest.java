@@ -1,10 +1,9 @@
-package dev.sluice.edge.aws;
+package dev.sluice.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.contract.settings.Settings;
-import dev.sluice.edge.table.AwsTarget;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +41,15 @@ class AwsEndpointsTest {
 
         assertThat(all.at(new AwsTarget("aws", "us-east-1", "lambda", "")).url())
                 .isEqualTo("http://all:4566");
+    }
+
+    @Test
+    void takesTheEndpointOfFunctionsBeforeThatOfTheService() {
+        AwsEndpoints both = AwsEndpoints.of(Settings.from(
+                Map.of("SLUICE_LAMBDA_ENDPOINT", "http://functions", "SLUICE_AWS_ENDPOINTS", "lambda=http://all")));
+
+        assertThat(both.at(new AwsTarget("aws", "us-east-1", "lambda", "")).url())
+                .isEqualTo("http://functions");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.sluice.edge.aws;
+package dev.sluice.aws;
 
 import org.jspecify.annotations.Nullable;
 

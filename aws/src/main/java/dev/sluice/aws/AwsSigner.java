@@ -1,9 +1,8 @@
-package dev.sluice.edge.aws;
+package dev.sluice.aws;
 
 import dev.sluice.contract.sigv4.Authorization;
 import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.contract.sigv4.SignedRequest;
-import dev.sluice.edge.table.AwsTarget;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;

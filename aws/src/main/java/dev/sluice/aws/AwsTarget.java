@@ -1,10 +1,10 @@
-package dev.sluice.edge.table;
+package dev.sluice.aws;
 
 import java.util.Map;
 import java.util.Set;
 
 /**
- * An AWS service, where an integration's URI says it is.
+ * An AWS service, and where it is.
  *
  * @param partition {@code aws}, {@code aws-cn} and so on
  * @param service as in the service's host name
@@ -36,7 +36,7 @@ public record AwsTarget(String partition, String region, String service, String 
     }
 
     /** Where an action is asked for: Step Functions has another host for executions that are waited for. */
-    AwsTarget asked(String action) {
+    public AwsTarget asked(String action) {
         return service.equals(STATES) && action.startsWith("StartSync")
                 ? new AwsTarget(partition, region, SYNCHRONOUS, subdomain)
                 : this;

@@ -1,4 +1,4 @@
-package dev.sluice.edge.aws;
+package dev.sluice.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

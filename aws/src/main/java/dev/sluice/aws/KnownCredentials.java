@@ -1,4 +1,4 @@
-package dev.sluice.edge.aws;
+package dev.sluice.aws;
 
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;

@@ -1,12 +1,11 @@
-package dev.sluice.edge.aws;
+package dev.sluice.aws;
 
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
-import dev.sluice.edge.table.AwsTarget;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where AWS services are: at AWS, but for those that the settings place elsewhere. */
+/** Where AWS services are: at AWS, but for those that the settings place elsewhere. Functions have a setting of their own. */
 final class AwsEndpoints {
 
     private static final String ANY = "*";
@@ -29,10 +28,6 @@ final class AwsEndpoints {
     /** Throws {@link IllegalArgumentException} naming a setting that cannot be read. */
     static AwsEndpoints of(Settings settings) {
         Map<String, String> own = new HashMap<>();
-        String functions = settings.get(Setting.LAMBDA_ENDPOINT);
-        if (!functions.isEmpty()) {
-            own.put("lambda", url(Setting.LAMBDA_ENDPOINT, functions));
-        }
         for (String entry : settings.list(Setting.AWS_ENDPOINTS)) {
             int equals = entry.indexOf('=');
             if (equals < 1) {
@@ -40,6 +35,10 @@ final class AwsEndpoints {
                         Setting.AWS_ENDPOINTS.variable() + ": not service=URL: '" + entry + "'");
             }
             own.put(entry.substring(0, equals).strip(), url(Setting.AWS_ENDPOINTS, entry.substring(equals + 1)));
+        }
+        String functions = settings.get(Setting.LAMBDA_ENDPOINT);
+        if (!functions.isEmpty()) {
+            own.put("lambda", url(Setting.LAMBDA_ENDPOINT, functions));
         }
         return new AwsEndpoints(own);
     }

@@ -1,4 +1,4 @@
-package dev.sluice.edge.aws;
+package dev.sluice.aws;
 
 import dev.sluice.contract.sigv4.Encoding;
 import java.io.ByteArrayOutputStream;

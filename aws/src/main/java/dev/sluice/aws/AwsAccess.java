@@ -1,11 +1,7 @@
-package dev.sluice.edge.aws;
+package dev.sluice.aws;
 
+import dev.sluice.aws.AwsEndpoints.AwsEndpoint;
 import dev.sluice.contract.settings.Settings;
-import dev.sluice.edge.aws.AwsEndpoints.AwsEndpoint;
-import dev.sluice.edge.table.AwsTarget;
-import dev.sluice.engine.integration.BackendException;
-import dev.sluice.engine.integration.BackendRequest;
-import dev.sluice.engine.integration.Backends;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -14,30 +10,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses and signs requests to AWS services. An integration's role is the one whose credentials sign: its own where the
- * gateway was given them, else those that the token service lends. One for each event loop.
+ * Addresses and signs requests to AWS services. A role is the one whose credentials sign: its own where the gateway was
+ * given them, else those that the token service lends.
  */
-public final class AwsServices {
+public final class AwsAccess {
+
+    /** In the place of a role, whoever calls the gateway (API Gateway API Reference, {@code Integration.credentials}). */
+    private static final String CALLER = "arn:aws:iam::*:user/*";
 
     private final AwsEndpoints endpoints;
     private final KnownCredentials known;
     private final AssumedRoles assumed;
     private final AwsSigner signer;
 
-    /** {@code backends} is what the token service is asked by. */
-    public AwsServices(Settings settings, KnownCredentials known, Backends backends, Clock clock) {
+    /** Throws {@link IllegalArgumentException} naming a setting that cannot be read. */
+    public AwsAccess(Settings settings, KnownCredentials known, TokenService tokens, Clock clock) {
         this.endpoints = AwsEndpoints.of(settings);
         this.known = known;
         this.signer = new AwsSigner(clock);
-        this.assumed = new AssumedRoles(backends, clock);
+        this.assumed = new AssumedRoles(tokens, clock);
+    }
+
+    /** The base URL of a service, without a slash at its end. */
+    public String endpoint(AwsTarget target) {
+        return endpoints.at(target).url();
     }
 
     /**
-     * The request as it is to be sent. Its URI is a path, perhaps with a query; {@code role} is null for the default
-     * credentials. Fails with {@link BackendException} where there are no credentials to be had.
+     * The request as it is to be sent. {@code role} is null for the default credentials. Fails with
+     * {@link NoCredentialsException} where there are none to be had, and as the token service does.
      */
-    public Future<BackendRequest> addressed(
-            AwsTarget target, @Nullable String role, BackendRequest request, Buffer body) {
+    public Future<AwsRequest> addressed(AwsTarget target, @Nullable String role, AwsRequest request, Buffer body) {
         AwsEndpoint endpoint = endpoints.at(target);
         return credentials(target, role, endpoint)
                 .map(credentials -> signed(target, endpoint, credentials.orElse(null), request, body));
@@ -46,35 +49,37 @@ public final class AwsServices {
     /** Empty where a call goes unsigned: to an endpoint of the operator's own, without any credentials. */
     private Future<Optional<AwsCredentials>> credentials(
             AwsTarget target, @Nullable String role, AwsEndpoint endpoint) {
+        if (CALLER.equals(role)) {
+            return none("the caller's own credentials cannot be passed on: " + CALLER);
+        }
         AwsCredentials ofRole = role == null ? null : known.ofRole(role);
         AwsCredentials byDefault = known.byDefault();
         if (ofRole != null) {
             return Future.succeededFuture(Optional.of(ofRole));
         }
         if (byDefault == null) {
-            return endpoint.own() ? Future.succeededFuture(Optional.empty()) : none(target, role);
+            return endpoint.own()
+                    ? Future.succeededFuture(Optional.empty())
+                    : none("no credentials for " + target.host() + (role == null ? "" : " as " + role));
         }
         AwsTarget tokens = target.tokens();
         AwsEndpoint tokenEndpoint = endpoints.at(tokens);
         if (role == null || (endpoint.own() && !tokenEndpoint.own())) {
             return Future.succeededFuture(Optional.of(byDefault));
         }
-        return assumed.credentials(
-                        role, question -> signed(tokens, tokenEndpoint, byDefault, question.request(), question.body()))
+        return assumed.credentials(role, (question, body) -> signed(tokens, tokenEndpoint, byDefault, question, body))
                 .map(Optional::of);
     }
 
-    private static Future<Optional<AwsCredentials>> none(AwsTarget target, @Nullable String role) {
-        String why = "no credentials for " + target.host() + (role == null ? "" : " as " + role);
-        return Future.failedFuture(
-                new BackendException(BackendException.Kind.INVALID_REQUEST, why, new IllegalStateException(why)));
+    private static Future<Optional<AwsCredentials>> none(String why) {
+        return Future.failedFuture(new NoCredentialsException(why));
     }
 
-    private BackendRequest signed(
+    private AwsRequest signed(
             AwsTarget target,
             AwsEndpoint endpoint,
             @Nullable AwsCredentials credentials,
-            BackendRequest request,
+            AwsRequest request,
             Buffer body) {
         int base = endpoint.url().indexOf('/', endpoint.url().indexOf("://") + 3);
         String before = base < 0 ? "" : endpoint.url().substring(base);
@@ -85,7 +90,6 @@ public final class AwsServices {
         if (credentials != null) {
             signer.sign(target, credentials, request.method().name(), address, headers, body);
         }
-        return new BackendRequest(
-                request.method(), origin + address, headers, request.timeoutMillis(), request.abandoned());
+        return new AwsRequest(request.method(), origin + address, headers);
     }
 }
