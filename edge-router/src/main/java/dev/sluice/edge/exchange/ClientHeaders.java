@@ -23,6 +23,7 @@ public final class ClientHeaders {
             "content-length",
             "content-md5",
             "expect",
+            "http2-settings",
             "keep-alive",
             "max-forwards",
             "proxy-authenticate",

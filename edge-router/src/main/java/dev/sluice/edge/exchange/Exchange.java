@@ -98,7 +98,7 @@ public final class Exchange {
     public String methodArn(String region, String account) {
         return "arn:aws:execute-api:" + region + ":" + account + ":" + stage.apiId() + "/" + stage.name() + "/"
                 + request.method().name() + "/"
-                + String.join("/", Segments.of(address.path()));
+                + String.join("/", Segments.of(Segments.normal(address.path())));
     }
 
     /** The body, decompressed where the client says that it compressed it; otherwise {@link #bodyAsSent}. */

@@ -12,10 +12,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A request that came in by the door. */
-public record LiveRequest(HttpServerRequest http) implements Request {
+public final class LiveRequest implements Request {
 
     private static final Set<HttpMethod> BODILESS =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.DELETE);
+
+    private final HttpServerRequest http;
+    private @Nullable QueryParameters params;
+
+    public LiveRequest(HttpServerRequest http) {
+        this.http = http;
+    }
 
     @Override
     public HttpMethod method() {
@@ -38,12 +45,10 @@ public record LiveRequest(HttpServerRequest http) implements Request {
     }
 
     @Override
-    public MultiMap params() {
-        try {
-            return http.params();
-        } catch (IllegalArgumentException malformed) {
-            return QueryText.parameters(http.query());
-        }
+    public QueryParameters params() {
+        QueryParameters read = params == null ? QueryParameters.of(http.query()) : params;
+        params = read;
+        return read;
     }
 
     /** HTTP/2 needs no header to announce one. */

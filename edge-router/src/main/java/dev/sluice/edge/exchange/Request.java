@@ -28,7 +28,7 @@ public interface Request {
     MultiMap headers();
 
     /** The query's parameters, decoded. */
-    MultiMap params();
+    QueryParameters params();
 
     /** The first value of a header. */
     default @Nullable String getHeader(String name) {

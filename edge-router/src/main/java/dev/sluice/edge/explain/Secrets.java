@@ -56,7 +56,7 @@ final class Secrets {
         if (exchange.route().access() instanceof Access.Authorized access) {
             access.identity().forEach(source -> values.addAll(identity(request, source)));
         }
-        PARAMETERS.forEach(name -> values.addAll(request.params().getAll(name)));
+        PARAMETERS.forEach(name -> values.addAll(request.params().all(name)));
         values.addAll(values.stream().map(Secrets::inJson).toList());
         return new Secrets(values);
     }
@@ -65,7 +65,7 @@ final class Secrets {
     private static List<String> identity(Request request, Source source) {
         return switch (source) {
             case Source.Header header -> request.headers().getAll(header.name());
-            case Source.Query query -> request.params().getAll(query.name());
+            case Source.Query query -> request.params().all(query.name());
             default -> List.of();
         };
     }

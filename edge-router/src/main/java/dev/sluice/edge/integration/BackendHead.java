@@ -7,6 +7,7 @@ import dev.sluice.edge.mapping.Values;
 import dev.sluice.edge.table.IntegrationPlan.HttpCall;
 import dev.sluice.edge.table.IntegrationPlan.Mapping;
 import dev.sluice.edge.table.IntegrationPlan.Place;
+import dev.sluice.edge.table.Source;
 import dev.sluice.edge.table.UriTemplate;
 import dev.sluice.engine.integration.BackendRequest;
 import dev.sluice.engine.mapping.MappingOverrides;
@@ -83,7 +84,9 @@ final class BackendHead {
     private void map(Values values) {
         for (Mapping mapping : call.parameters()) {
             String value = values.get(mapping.source());
-            if (value != null) {
+            if (value != null && mapping.source() instanceof Source.PathParameter && mapping.place() == Place.PATH) {
+                path.put(mapping.name(), value); // encoded as the client has it, and looked at when its route was found
+            } else if (value != null) {
                 put(mapping.place(), mapping.name(), value);
             }
         }
@@ -107,7 +110,7 @@ final class BackendHead {
     private void put(Place place, String name, String value) {
         switch (place) {
             case HEADER -> HeaderRules.request(headers, name, value, aws);
-            case PATH -> path.put(name, value);
+            case PATH -> path.put(name, PathValue.encoded(name, value));
             case QUERY -> query.put(name, value);
         }
     }

@@ -55,9 +55,16 @@ final class HeaderRules {
         }
     }
 
-    /** Puts a mapped header into a request: it replaces what is there. Throws as {@link #checkMappable} does. */
+    /**
+     * Puts a mapped header into a request: it replaces what is there. Throws as {@link #checkMappable} does, and where HTTP
+     * does not allow what is mapped, such as a line break.
+     */
     static void request(MultiMap request, String name, String value, boolean toAws) {
         checkMappable(name, toAws);
+        if (!sendable(name, value)) {
+            throw new FaultException(
+                    Fault.API_CONFIGURATION_ERROR, "header " + name + " cannot be sent as it is mapped");
+        }
         if (!NOT_SENT.contains(name.toLowerCase(Locale.ROOT))) {
             request.set(name, value);
         }

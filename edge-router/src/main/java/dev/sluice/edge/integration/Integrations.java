@@ -9,6 +9,7 @@ import dev.sluice.engine.integration.AwsServices;
 import dev.sluice.engine.integration.BackendException;
 import dev.sluice.engine.integration.Backends;
 import io.vertx.core.Future;
+import io.vertx.core.VertxException;
 import org.jboss.logging.Logger;
 
 /** Calls what answers a method. Add an integration type here, and its plan in {@link IntegrationPlan}. */
@@ -40,8 +41,16 @@ public final class Integrations {
                 Future.failedFuture(new FaultException(Fault.API_CONFIGURATION_ERROR, reason));
         };
         return reply.onComplete(done -> exchange.integrationNanos(System.nanoTime() - started))
-                .recover(
-                        e -> Future.failedFuture(e instanceof BackendException failure ? fault(exchange, failure) : e));
+                .recover(e -> Future.failedFuture(failure(exchange, e)));
+    }
+
+    private static Throwable failure(Exchange exchange, Throwable cause) {
+        return switch (cause) {
+            case BackendException failure -> fault(exchange, failure);
+            case VertxException broken ->
+                new FaultException(Fault.INTEGRATION_FAILURE, "the exchange broke off: " + broken.getMessage());
+            default -> cause;
+        };
     }
 
     private static FaultException fault(Exchange exchange, BackendException failure) {

@@ -11,9 +11,11 @@ import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.table.IntegrationPlan.FunctionProxy;
 import dev.sluice.edge.table.IntegrationPlan.Mapping;
 import dev.sluice.edge.table.IntegrationPlan.Place;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,7 +41,7 @@ final class ProxyEvent {
                 event,
                 "queryStringParameters",
                 "multiValueQueryStringParameters",
-                exchange.request().params());
+                exchange.request().params().byName());
         event.set("pathParameters", texts(exchange.pathParameters()));
         event.set("stageVariables", texts(exchange.stage().variables().values()));
         event.set("requestContext", ProxyContext.of(exchange));
@@ -55,17 +57,21 @@ final class ProxyEvent {
     }
 
     /** What an API maps is not among them (recorded), and is its fault all the same where it must not be mapped. */
-    private static MultiMap headers(Exchange exchange, FunctionProxy plan) {
+    private static Map<String, List<String>> headers(Exchange exchange, FunctionProxy plan) {
         for (Mapping mapping : plan.call().http().parameters()) {
             if (mapping.place() == Place.HEADER) {
                 HeaderRules.checkMappable(mapping.name(), true);
             }
         }
-        return ClientHeaders.seen(exchange);
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        ClientHeaders.seen(exchange)
+                .forEach(header -> headers.computeIfAbsent(header.getKey(), none -> new ArrayList<>())
+                        .add(header.getValue()));
+        return headers;
     }
 
     /** A repeated name has its last value alone, and all of them in the second member. */
-    private static void put(ObjectNode event, String last, String all, MultiMap values) {
+    private static void put(ObjectNode event, String last, String all, Map<String, List<String>> values) {
         if (values.isEmpty()) {
             event.putNull(last);
             event.putNull(all);
@@ -73,12 +79,11 @@ final class ProxyEvent {
         }
         ObjectNode single = event.putObject(last);
         ObjectNode multi = event.putObject(all);
-        for (Map.Entry<String, String> value : values) {
-            String name = value.getKey();
-            single.put(name, value.getValue());
-            ArrayNode list = multi.get(name) instanceof ArrayNode before ? before : multi.putArray(name);
-            list.add(value.getValue());
-        }
+        values.forEach((name, each) -> {
+            single.put(name, each.getLast());
+            ArrayNode list = multi.putArray(name);
+            each.forEach(list::add);
+        });
     }
 
     private static JsonNode texts(Map<String, String> texts) {

@@ -67,7 +67,7 @@ public final class Templates {
         return new MappingInput(
                 body,
                 exchange.pathParameters(),
-                lastValues(exchange.request().params()),
+                exchange.request().params().last(),
                 lastValues(ClientHeaders.seen(exchange)),
                 ContextMap.of(exchange),
                 exchange.stage().variables().values(),

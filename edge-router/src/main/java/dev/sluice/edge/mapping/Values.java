@@ -47,7 +47,7 @@ public final class Values {
             case Source.Header(String name, boolean multi) -> value(headers.apply(name), multi);
             case Source.PathParameter(String name) -> exchange.pathParameters().get(name);
             case Source.Query(String name, boolean multi) ->
-                value(exchange.request().params().getAll(name), multi);
+                value(exchange.request().params().all(name), multi);
             case Source.Context(String name) -> context(name);
             case Source.Body body -> json(body);
         };

@@ -74,7 +74,7 @@ final class Caching {
                 && reply.body() instanceof Reply.Bytes(Buffer body)
                 && exchange.cacheLookup() instanceof CacheLookup.Miss miss) {
             CacheEntry entry =
-                    new CacheEntry(reply.status(), headers(reply.headers()), body.getBytes(), clock.millis());
+                    new CacheEntry(reply.status(), headers(exchange, reply.headers()), body.getBytes(), clock.millis());
             cache.store(miss, entry, policy.ttlSeconds(), exchange.startedAt());
         }
     }
@@ -122,17 +122,18 @@ final class Caching {
     private static List<String> values(Exchange exchange, Source source) {
         return switch (source) {
             case Source.Header header -> exchange.request().headers().getAll(header.name());
-            case Source.Query query -> exchange.request().params().getAll(query.name());
+            case Source.Query query -> exchange.request().params().all(query.name());
             default ->
                 Stream.ofNullable(Values.ofRequest(exchange, null).get(source)).toList();
         };
     }
 
-    /** Of the trace, that there is one is kept, and not whose. */
-    private static Map<String, List<String>> headers(MultiMap headers) {
+    /** Of this request's trace it is kept that there is one, and not whose. */
+    private static Map<String, List<String>> headers(Exchange exchange, MultiMap headers) {
         Map<String, List<String>> map = new HashMap<>();
-        headers.names()
-                .forEach(name -> map.put(name, name.equalsIgnoreCase(Trace.HEADER) ? List.of() : headers.getAll(name)));
+        headers.names().forEach(name -> map.put(name, headers.getAll(name)));
+        String trace = exchange.trace().header();
+        map.computeIfPresent(Trace.HEADER, (name, values) -> values.equals(List.of(trace)) ? List.of() : values);
         return map;
     }
 

@@ -5,9 +5,12 @@ import dev.sluice.edge.exchange.ContentCoding;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.WholeBody;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.util.Objects;
 
 /**
  * Compresses what an integration answered, where the API says from which size, the client names a coding, and the backend
@@ -17,6 +20,9 @@ final class Compression {
 
     /** Bytes of an integration's answer (API Gateway quotas, "Payload size"). */
     private static final long MOST_BYTES = 10 * 1024 * 1024;
+
+    /** From so many bytes on, the event loop does not wait for it. */
+    private static final int LONG = 64 * 1024;
 
     private Compression() {}
 
@@ -30,18 +36,25 @@ final class Compression {
             return Future.succeededFuture(reply);
         }
         return switch (reply.body()) {
-            case Reply.Bytes(Buffer bytes) -> Future.succeededFuture(compressed(reply, bytes, coding, from));
+            case Reply.Bytes(Buffer bytes) -> compressed(reply, bytes, coding, from);
             case Reply.Streamed(var response) ->
                 WholeBody.of(response, MOST_BYTES, Fault.API_CONFIGURATION_ERROR)
-                        .map(bytes -> compressed(reply, bytes, coding, from))
+                        .compose(bytes -> compressed(reply, bytes, coding, from))
                         .onFailure(e -> response.request().reset());
         };
     }
 
-    private static Reply compressed(Reply reply, Buffer bytes, ContentCoding coding, int from) {
+    private static Future<Reply> compressed(Reply reply, Buffer bytes, ContentCoding coding, int from) {
         if (bytes.length() == 0 || bytes.length() < from) {
-            return Reply.of(reply.status(), reply.headers(), bytes);
+            return Future.succeededFuture(Reply.of(reply.status(), reply.headers(), bytes));
         }
+        Context loop = Vertx.currentContext();
+        return bytes.length() < LONG || loop == null
+                ? Future.succeededFuture(coded(reply, bytes, coding))
+                : loop.executeBlocking(() -> coded(reply, bytes, coding), false).map(Objects::requireNonNull);
+    }
+
+    private static Reply coded(Reply reply, Buffer bytes, ContentCoding coding) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(reply.headers());
         headers.set("Content-Encoding", coding.token());
         return Reply.of(reply.status(), headers, coding.encode(bytes));

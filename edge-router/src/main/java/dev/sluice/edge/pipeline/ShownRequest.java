@@ -22,7 +22,7 @@ final class ShownRequest {
                 exchange.address().path(),
                 exchange.request().method().name(),
                 all(ClientHeaders.seen(exchange)),
-                all(exchange.request().params()),
+                exchange.request().params().byName(),
                 exchange.pathParameters(),
                 exchange.stage().variables().values(),
                 context);

@@ -148,7 +148,8 @@ final class Door implements Handler<HttpServerRequest> {
             LOG.debugf("%s %s: %s", exchange.ids().requestId(), fault.fault(), fault.getMessage());
             return FaultReply.of(fault, exchange);
         }
-        return failure(exchange.ids(), cause);
+        failure(exchange.ids(), cause);
+        return FaultReply.of(new FaultException(Fault.API_CONFIGURATION_ERROR, "unexpected"), exchange);
     }
 
     private static Reply failure(RequestIds ids, @Nullable Throwable cause) {

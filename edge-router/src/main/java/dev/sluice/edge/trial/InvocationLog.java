@@ -24,7 +24,7 @@ final class InvocationLog implements BackendWatch {
     void asked(TriedRequest request, Map<String, String> pathParameters, Buffer body) {
         log.event("HTTP Method: " + request.method().name() + ", Resource Path: " + request.path());
         log.event("Method request path: " + pathParameters);
-        log.event("Method request query string: " + joined(request.params()));
+        log.event("Method request query string: " + joined(request.params().byName()));
         log.event("Method request headers: " + shown(request.headers()));
         log.event("Method request body before transformations: " + body);
     }
@@ -65,17 +65,16 @@ final class InvocationLog implements BackendWatch {
     }
 
     private static Map<String, String> shown(MultiMap headers) {
-        Map<String, String> shown = joined(headers);
+        Map<String, String> shown = joined(headers.entries().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
         shown.replaceAll(ExecutionLog::header);
         return shown;
     }
 
-    private static Map<String, String> joined(MultiMap values) {
-        Map<String, List<String>> byName = values.entries().stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey,
-                        LinkedHashMap::new,
-                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    private static Map<String, String> joined(Map<String, List<String>> byName) {
         Map<String, String> joined = new LinkedHashMap<>();
         byName.forEach((name, all) -> joined.put(name, String.join(",", all)));
         return joined;

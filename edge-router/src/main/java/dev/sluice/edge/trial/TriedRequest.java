@@ -4,9 +4,9 @@ import dev.sluice.contract.config.ApiKeyConfig;
 import dev.sluice.contract.config.PlanStage;
 import dev.sluice.contract.config.UsagePlanConfig;
 import dev.sluice.contract.trial.TestInvocation;
+import dev.sluice.edge.exchange.QueryParameters;
 import dev.sluice.edge.exchange.Request;
 import dev.sluice.edge.table.KeyRing.KeyUse;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that no client sent. Where it comes from has the names that AWS gives to a tried one's. */
 record TriedRequest(
-        HttpMethod method, String path, @Nullable String query, MultiMap headers, MultiMap params) implements Request {
+        HttpMethod method, String path, @Nullable String query, MultiMap headers, QueryParameters params)
+        implements Request {
 
     static final String DOMAIN = "testPrefix.testDomainName";
 
@@ -25,12 +26,8 @@ record TriedRequest(
     static TriedRequest of(TestInvocation asked, String path, @Nullable String query) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         asked.headers().forEach(headers::add);
-        MultiMap params = MultiMap.caseInsensitiveMultiMap();
-        if (query != null) {
-            new QueryStringDecoder(query, false).parameters().forEach(params::add);
-        }
         String verb = asked.httpMethod().equals("ANY") ? "GET" : asked.httpMethod();
-        return new TriedRequest(HttpMethod.valueOf(verb), path, query, headers, params);
+        return new TriedRequest(HttpMethod.valueOf(verb), path, query, headers, QueryParameters.of(query));
     }
 
     /** AWS shows a tried method a key that there is not, whether or not it needs one. */
