@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
@@ -142,10 +141,10 @@ final class WireClient {
                 .setURI(request.word(1));
         request.headers().forEach(header -> options.addHeader(header.name(), header.value()));
         try {
-            return client.request(options)
-                    .compose((HttpClientRequest open) ->
-                            open.send(Buffer.buffer(request.bodyOrEmpty().getBytes(BYTES))))
-                    .compose((HttpClientResponse answer) -> answer.body().map(body -> message(answer, body)))
+            return client.request(options) // all within one composition: a handler that comes later misses the body
+                    .compose(open -> open.send(
+                                    Buffer.buffer(request.bodyOrEmpty().getBytes(BYTES)))
+                            .compose(answer -> answer.body().map(body -> message(answer, body))))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(20, TimeUnit.SECONDS);
