@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What one rendering may spend.
  *
- * @param time wall time
+ * @param time wall time, for a rendering that works; one that waits for a processor may take ten times as long
  * @param text characters of the output, and of any one string
  * @param work characters that references, methods and conversions produce on the way, all together
  * @param rounds of one {@code #foreach}

@@ -1,6 +1,7 @@
 package dev.sluice.engine.mapping;
 
 import java.util.Iterator;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +12,30 @@ final class Budget {
 
     static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
 
+    /** How often the time is looked at. */
     private static final int TICKS = 64;
 
+    /** Steps of a template that works: one that took fewer has waited for a processor, and is let go on ten times as long. */
+    private static final int BUSY = 20_000;
+
     private final Bounds bounds;
+    private final LongSupplier nanos;
     private final long deadline;
     private long work;
-    private int ticks;
+    private long ticks;
+    private long hidden;
+    private int line;
+    private int column;
 
     Budget(Bounds bounds) {
+        this(bounds, System::nanoTime);
+    }
+
+    /** With a clock as {@link System#nanoTime} is one. */
+    Budget(Bounds bounds, LongSupplier nanos) {
         this.bounds = bounds;
-        this.deadline = System.nanoTime() + bounds.time().toNanos();
+        this.nanos = nanos;
+        this.deadline = nanos.getAsLong() + bounds.time().toNanos();
     }
 
     static Budget current() {
@@ -31,16 +46,41 @@ final class Budget {
         return bounds;
     }
 
+    /** The rendering has come to the part of its template that starts here. */
+    void reach(int atLine, int atColumn) {
+        tick();
+        line = atLine;
+        column = atColumn;
+    }
+
+    /** Where the rendering is: in the part that starts at this line and column, counted from 1; empty before the first. */
+    String place() {
+        return line == 0 ? "" : " line " + line + ", column " + column;
+    }
+
     /** One step of work; looks at the time now and then. */
     void tick() {
-        if (++ticks % TICKS == 0 && System.nanoTime() - deadline > 0) {
+        if (++ticks % TICKS == 0) {
+            look();
+        }
+    }
+
+    /** Steps that a single method takes unseen, as to go through a list. */
+    void strain(long steps) {
+        hidden += steps;
+        tick();
+    }
+
+    private void look() {
+        long late = nanos.getAsLong() - deadline;
+        if (late > 0 && (ticks + hidden > BUSY || late > 9 * bounds.time().toNanos())) {
             throw exceeded("took longer than " + bounds.time().toMillis() + " ms");
         }
     }
 
     /** Charges characters; throws before they would be too many. */
     void spend(long characters) {
-        tick();
+        strain(characters / TICKS);
         work += characters;
         if (work > bounds.work()) {
             throw exceeded("made more than " + bounds.work() + " characters on the way");
@@ -76,7 +116,7 @@ final class Budget {
         };
     }
 
-    private static MappingException exceeded(String what) {
+    static MappingException exceeded(String what) {
         return new MappingException(MappingException.Reason.LIMIT, what);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.engine.mapping;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,29 @@ interface Call<T> {
     @Nullable
     Object on(T target, @Nullable Object[] arguments);
 
-    /** The methods of one type, by name and number of arguments as in {@code substring/2}. */
-    record Table<T>(Class<T> type, Map<String, Call<T>> calls) {
+    /** The methods of one type, given by name and number of arguments as in {@code substring/2}. */
+    final class Table<T> {
+
+        private final Class<T> type;
+        private final Map<String, Map<Integer, Call<T>>> byName = new HashMap<>();
+
+        Table(Class<T> type, Map<String, Call<T>> calls) {
+            this.type = type;
+            calls.forEach((method, call) -> {
+                int slash = method.indexOf('/');
+                byName.computeIfAbsent(method.substring(0, slash), name -> new HashMap<>())
+                        .put(Integer.valueOf(method.substring(slash + 1)), call);
+            });
+        }
+
+        Class<T> type() {
+            return type;
+        }
 
         @Nullable
         Call<T> find(String name, int arguments) {
-            return calls.get(name + "/" + arguments);
+            Map<Integer, Call<T>> named = byName.get(name);
+            return named == null ? null : named.get(arguments);
         }
     }
 

@@ -80,6 +80,13 @@ final class DataCalls {
                     entry("equals/1", (number, a) -> number.equals(a[0])),
                     entry("toString/0", (number, a) -> number.toString())));
 
+    static final Call.Table<Boolean> TRUTH = new Call.Table<>(
+            Boolean.class,
+            Map.ofEntries(
+                    entry("booleanValue/0", (truth, a) -> truth),
+                    entry("equals/1", (truth, a) -> truth.equals(a[0])),
+                    entry("toString/0", (truth, a) -> truth.toString())));
+
     static final Call.Table<ForeachScope> LOOP = new Call.Table<>(
             ForeachScope.class,
             Map.ofEntries(

@@ -21,6 +21,9 @@ final class Json {
     /** Digits, sign and point of a number that a double may not hold exactly. */
     private static final int LONG_NUMBER = 18;
 
+    /** What an object or array costs, in characters: as much memory as it takes when it is empty, which is more than its text. */
+    private static final int OBJECT = 64;
+
     private Json() {}
 
     /** Throws {@link IOException} where the text is not one JSON value. */
@@ -54,6 +57,7 @@ final class Json {
     }
 
     private static TemplateMap object(JsonParser parser) throws IOException {
+        Budget.current().spend(OBJECT);
         var map = new TemplateMap();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -64,6 +68,7 @@ final class Json {
     }
 
     private static TemplateList array(JsonParser parser) throws IOException {
+        Budget.current().spend(OBJECT);
         var list = new TemplateList.OfJson();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             list.add(value(parser));

@@ -50,7 +50,7 @@ final class JsonPaths {
         if (known != null) {
             return known;
         }
-        JsonPath fresh = JsonPath.compile(path);
+        JsonPath fresh = RegexFilters.compile(path);
         if (compiled.size() < KEPT) {
             compiled.put(path, fresh);
         }

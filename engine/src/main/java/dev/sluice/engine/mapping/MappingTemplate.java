@@ -29,6 +29,7 @@ public final class MappingTemplate {
             throw new MappingException(
                     MappingException.Reason.TEMPLATE, name + ": longer than " + Bounds.TEMPLATE + " characters");
         }
+        Backslashes.check(name, vtl);
         return new MappingTemplate(name, vtl.length(), TemplateParser.parse(name, vtl), bounds);
     }
 
@@ -44,14 +45,17 @@ public final class MappingTemplate {
             template.merge(new TemplateContext(budget, size, input, paths), output);
             return output.toString();
         } catch (MappingException e) {
-            throw e.in(name);
+            throw e.in(name + budget.place());
         } catch (StackOverflowError e) {
-            throw new MappingException(MappingException.Reason.LIMIT, name + ": nested too deeply", e);
+            throw new MappingException(MappingException.Reason.LIMIT, name + budget.place() + ": nested too deeply", e);
         } catch (VelocityException | ArithmeticException | IllegalStateException | ClassCastException e) {
-            throw new MappingException(MappingException.Reason.TEMPLATE, name + ": " + e.getMessage(), e);
+            throw new MappingException(
+                    MappingException.Reason.TEMPLATE, name + budget.place() + ": " + e.getMessage(), e);
         } catch (java.util.ConcurrentModificationException e) {
             throw new MappingException(
-                    MappingException.Reason.TEMPLATE, name + ": changes a list while looping over it", e);
+                    MappingException.Reason.TEMPLATE,
+                    name + budget.place() + ": changes a list while looping over it",
+                    e);
         }
     }
 }

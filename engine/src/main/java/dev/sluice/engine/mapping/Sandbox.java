@@ -1,10 +1,12 @@
 package dev.sluice.engine.mapping;
 
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.velocity.runtime.directive.Scope;
 import org.apache.velocity.util.introspection.Info;
 import org.apache.velocity.util.introspection.Uberspect;
 import org.apache.velocity.util.introspection.VelMethod;
@@ -29,6 +31,7 @@ public final class Sandbox implements Uberspect {
             DataCalls.MAP,
             DataCalls.ENTRY,
             DataCalls.NUMBER,
+            DataCalls.TRUTH,
             VariableCalls.INPUT,
             VariableCalls.UTIL);
 
@@ -94,12 +97,16 @@ public final class Sandbox implements Uberspect {
 
         @Override
         public Object invoke(Object target, @Nullable Object[] arguments) {
-            Budget.current().tick();
+            Budget.current().strain(target instanceof Collection<?> elements ? elements.size() : 0);
             try {
                 return charged(call.on(target, arguments));
             } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-                throw new MappingException(MappingException.Reason.TEMPLATE, name + "(): " + e.getMessage(), e);
+                throw new MappingException(MappingException.Reason.TEMPLATE, name + "(): " + firstLine(e), e);
             }
+        }
+
+        private static String firstLine(Exception e) {
+            return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         }
 
         @Override
@@ -130,20 +137,15 @@ public final class Sandbox implements Uberspect {
         @Override
         public Object invoke(Object target) {
             Budget.current().tick();
-            Call<Object> getter = getter(target);
-            if (getter != null) {
-                return charged(getter.on(target, new Object[0]));
-            }
-            return charged(target instanceof Map<?, ?> map ? map.get(name) : null);
-        }
-
-        private @Nullable Call<Object> getter(Object target) {
-            if (target instanceof TemplateMap) {
-                return null;
+            if (target instanceof Map<?, ?> map && !(target instanceof Scope)) {
+                return charged(map.get(name));
             }
             String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-            Call<Object> getter = find(target, "get" + capital, 0);
-            return getter == null && !(target instanceof Map) ? find(target, "is" + capital, 0) : getter;
+            Call<Object> call = find(target, "get" + capital, 0);
+            if (call == null) {
+                call = find(target, "is" + capital, 0);
+            }
+            return charged(call == null ? null : call.on(target, new Object[0]));
         }
 
         @Override

@@ -19,7 +19,7 @@ class TemplateList extends ArrayList<@Nullable Object> {
     public String toString() {
         var text = new StringBuilder("[");
         for (Object element : this) {
-            text.append(text.length() > 1 ? ", " : "").append(Values.text(element));
+            text.append(text.length() > 1 ? ", " : "").append(Values.member(element));
         }
         return text.append(']').toString();
     }

@@ -15,7 +15,7 @@ class TemplateMap extends LinkedHashMap<Object, @Nullable Object> {
         for (Map.Entry<Object, @Nullable Object> entry : entrySet()) {
             Budget.current().text(text.length() > 1 ? 2 : 0);
             text.append(text.length() > 1 ? ", " : "").append(entry.getKey()).append('=');
-            text.append(Values.text(entry.getValue()));
+            text.append(Values.member(entry.getValue()));
         }
         return text.append('}').toString();
     }

@@ -3,6 +3,8 @@ package dev.sluice.engine.mapping;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.velocity.Template;
 import org.apache.velocity.exception.ExtendedParseException;
 import org.apache.velocity.exception.ResourceNotFoundException;
@@ -11,13 +13,15 @@ import org.apache.velocity.exception.VelocityException;
 import org.apache.velocity.runtime.RuntimeConstants;
 import org.apache.velocity.runtime.RuntimeInstance;
 import org.apache.velocity.runtime.parser.ParseException;
-import org.apache.velocity.runtime.parser.node.ASTIntegerLiteral;
+import org.apache.velocity.runtime.parser.Token;
 import org.apache.velocity.runtime.parser.node.ASTIntegerRange;
+import org.apache.velocity.runtime.parser.node.ASTStringLiteral;
 import org.apache.velocity.runtime.parser.node.Node;
 import org.apache.velocity.runtime.parser.node.SimpleNode;
 import org.apache.velocity.runtime.resource.Resource;
 import org.apache.velocity.runtime.resource.loader.ResourceLoader;
 import org.apache.velocity.util.ExtProperties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.helpers.NOPLogger;
 
 /**
@@ -26,6 +30,7 @@ import org.slf4j.helpers.NOPLogger;
  */
 final class TemplateParser {
 
+    private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
     private static final RuntimeInstance VELOCITY = velocity();
 
     private TemplateParser() {}
@@ -37,57 +42,76 @@ final class TemplateParser {
         template.setName(name);
         try {
             SimpleNode root = VELOCITY.parse(new StringReader(vtl), template);
-            checkRanges(name, root);
+            checkRanges(template, root, null);
             template.setData(root);
             template.initDocument();
+            TemplateTree.prepare(root);
             return template;
         } catch (ParseException e) {
             throw e instanceof ExtendedParseException place
-                    ? refused(name, place.getLineNumber(), place.getColumnNumber(), e)
-                    : new MappingException(MappingException.Reason.TEMPLATE, name + ": " + e.getMessage(), e);
+                    ? refused(name, place.getLineNumber(), place.getColumnNumber(), firstLine(e))
+                    : unreadable(name, e);
         } catch (StackOverflowError e) {
             throw new MappingException(MappingException.Reason.TEMPLATE, name + ": nested too deeply", e);
         } catch (TemplateInitException e) {
-            throw refused(name, e.getLineNumber(), e.getColumnNumber(), e);
+            throw refused(name, e.getLineNumber(), e.getColumnNumber(), firstLine(e));
         } catch (VelocityException e) {
             throw new MappingException(MappingException.Reason.TEMPLATE, name + ": " + e.getMessage(), e);
         }
     }
 
-    private static MappingException refused(String name, int line, int column, Exception cause) {
+    private static MappingException refused(String name, int line, int column, String why) {
         return new MappingException(
-                MappingException.Reason.TEMPLATE,
-                name + " line " + line + ", column " + column + ": " + firstLine(cause),
-                cause);
+                MappingException.Reason.TEMPLATE, name + " line " + line + ", column " + column + ": " + why);
+    }
+
+    /** Text that is not even made of tokens, of which Velocity tells the place in words only. */
+    private static MappingException unreadable(String name, Exception e) {
+        Matcher place = PLACE.matcher(firstLine(e));
+        return place.find()
+                ? refused(
+                        name,
+                        Integer.parseInt(place.group(1)),
+                        Integer.parseInt(place.group(2)),
+                        "unexpected character, or a string without an end")
+                : new MappingException(MappingException.Reason.TEMPLATE, name + ": " + firstLine(e), e);
     }
 
     private static String firstLine(Exception cause) {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** A range is of two whole numbers written out, and no longer than a loop: as AWS, and its size is known now. */
-    private static void checkRanges(String name, Node node) {
+    /**
+     * A range that is written out is refused where it is too long. Within the text of a string it must be written out:
+     * Velocity keeps the tree of a string to itself, where nothing can bound it later.
+     */
+    private static void checkRanges(Template template, Node node, @Nullable Node text) throws ParseException {
         for (int i = 0; i < node.jjtGetNumChildren(); i++) {
-            checkRanges(name, node.jjtGetChild(i));
+            checkRanges(template, node.jjtGetChild(i), text);
         }
-        if (node instanceof ASTIntegerRange range && length(range) > Bounds.NUMBER) {
-            throw new MappingException(
-                    MappingException.Reason.TEMPLATE,
-                    name + " line " + range.getLine() + ", column " + range.getColumn()
-                            + ": a range is of two whole numbers, at most " + Bounds.NUMBER + " apart");
+        if (node instanceof ASTIntegerRange range && (TemplateTree.written(range) ? tooLong(range) : text != null)) {
+            Token at = (text == null ? node : text).getFirstToken();
+            throw refused(
+                    template.getName(),
+                    at.beginLine,
+                    at.beginColumn,
+                    "a range is of two whole numbers, less than " + Bounds.NUMBER + " apart");
+        }
+        if (node instanceof ASTStringLiteral string && string.literal().startsWith("\"")) {
+            String inner = string.literal();
+            if (inner.contains("..")) {
+                Node parsed = VELOCITY.parse(new StringReader(inner.substring(1, inner.length() - 1)), template);
+                checkRanges(template, parsed, text == null ? node : text);
+            }
         }
     }
 
-    private static long length(ASTIntegerRange range) {
-        return range.jjtGetChild(0) instanceof ASTIntegerLiteral first
-                        && range.jjtGetChild(1) instanceof ASTIntegerLiteral last
-                ? Math.abs(number(first) - number(last))
-                : Long.MAX_VALUE;
+    private static boolean tooLong(ASTIntegerRange range) {
+        return TemplateTree.tooLong(number(range.jjtGetChild(0)), number(range.jjtGetChild(1)));
     }
 
-    private static long number(ASTIntegerLiteral literal) {
-        String digits = literal.literal();
-        return digits.length() > 10 ? Integer.MAX_VALUE : Long.parseLong(digits);
+    private static Number number(Node literal) {
+        return Double.valueOf(literal.literal());
     }
 
     private static RuntimeInstance velocity() {

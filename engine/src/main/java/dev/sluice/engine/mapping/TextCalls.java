@@ -4,7 +4,9 @@ import static dev.sluice.engine.mapping.Call.number;
 import static dev.sluice.engine.mapping.Call.text;
 import static java.util.Map.entry;
 
+import dev.sluice.engine.regex.ForeignPattern;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,13 +22,14 @@ final class TextCalls {
                     entry("isEmpty/0", (s, a) -> s.isEmpty()),
                     entry("isBlank/0", (s, a) -> s.isBlank()),
                     entry("charAt/1", (s, a) -> String.valueOf(s.charAt(number(a, 0)))),
+                    entry("toCharArray/0", (s, a) -> Values.listOf(characters(s))),
                     entry("substring/1", (s, a) -> s.substring(number(a, 0))),
                     entry("substring/2", (s, a) -> s.substring(number(a, 0), number(a, 1))),
-                    entry("indexOf/1", (s, a) -> s.indexOf(text(a, 0))),
-                    entry("indexOf/2", (s, a) -> s.indexOf(text(a, 0), number(a, 1))),
-                    entry("lastIndexOf/1", (s, a) -> s.lastIndexOf(text(a, 0))),
-                    entry("lastIndexOf/2", (s, a) -> s.lastIndexOf(text(a, 0), number(a, 1))),
-                    entry("contains/1", (s, a) -> s.contains(text(a, 0))),
+                    entry("indexOf/1", (s, a) -> Search.first(s, text(a, 0), 0)),
+                    entry("indexOf/2", (s, a) -> Search.first(s, text(a, 0), number(a, 1))),
+                    entry("lastIndexOf/1", (s, a) -> Search.last(s, text(a, 0), s.length())),
+                    entry("lastIndexOf/2", (s, a) -> Search.last(s, text(a, 0), number(a, 1))),
+                    entry("contains/1", (s, a) -> Search.first(s, text(a, 0), 0) >= 0),
                     entry("startsWith/1", (s, a) -> s.startsWith(text(a, 0))),
                     entry("startsWith/2", (s, a) -> s.startsWith(text(a, 0), number(a, 1))),
                     entry("endsWith/1", (s, a) -> s.endsWith(text(a, 0))),
@@ -51,12 +54,17 @@ final class TextCalls {
 
     private TextCalls() {}
 
+    private static List<String> characters(String text) {
+        Budget.current().text(text.length());
+        return text.chars().mapToObj(c -> String.valueOf((char) c)).toList();
+    }
+
     private static String literal(String replacement) {
         return Matcher.quoteReplacement(replacement);
     }
 
     private static Matcher matcher(String text, String expression) {
-        return Pattern.compile(expression).matcher(new Timed(text, Budget.current()));
+        return TimedText.matcher(ForeignPattern.compile(expression, 0), text);
     }
 
     private static String replaced(String text, String expression, String replacement, boolean all) {
@@ -76,32 +84,7 @@ final class TextCalls {
     }
 
     private static TemplateList split(String text, String expression, int limit) {
-        return new TemplateList(
-                Arrays.asList(Pattern.compile(expression).split(new Timed(text, Budget.current()), limit)));
-    }
-
-    /** Text that looks at the time while a regular expression reads it: backtracking ends with the budget. */
-    private record Timed(CharSequence text, Budget budget) implements CharSequence {
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            budget.tick();
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
+        return new TemplateList(Arrays.asList(
+                ForeignPattern.compile(expression, 0).split(new TimedText(text, Budget.current()), limit)));
     }
 }

@@ -41,6 +41,11 @@ final class Values {
         return text;
     }
 
+    /** What a value prints as within a list or a map: there null is told. */
+    static String member(@Nullable Object value) {
+        return value == null ? "null" : text(value);
+    }
+
     static TemplateList listOf(Iterable<? extends @Nullable Object> elements) {
         var list = new TemplateList();
         elements.forEach(element -> list.add(kept(element)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +36,12 @@ class MappingAttacksTest {
                         + "#define($d)$c$c$c$c$c$c$c$c#end#define($e)$d$d$d$d$d$d$d$d#end#define($f)$e$e$e$e$e$e$e$e#end"
                         + "#define($g)$f$f$f$f$f$f$f$f#end#define($h)$g$g$g$g$g$g$g$g#end$h",
                 "#set($a='xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx!')$a.matches('(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)y')",
+                "#set($a='a')#foreach($i in [1..16])#set($a=$a+$a)#end#set($n=$a.substring(30000)+'b')$a.indexOf($n)",
+                "#set($a='a')#foreach($i in [1..16])#set($a=$a+$a)#end#set($n=$a.substring(30000)+'b')$a.contains($n)",
+                "#set($a='a')#foreach($i in [1..16])#set($a=$a+$a)#end#set($n=$a.substring(30000)+'b')$a.lastIndexOf($n)",
+                "#set($a='a')#foreach($i in [1..16])#set($a=$a+$a)#end$a.replaceAll('(a+)+b','')",
+                "#set($a='a')#foreach($i in [1..16])#set($a=$a+$a)#end$a.split('(a+)+b')",
+                "#set($n=2000000000)#if([1..$n]==[1..$n])#end",
                 "#foreach($i in [1..1000])#foreach($j in [1..1000])#foreach($k in [1..1000])#end#end#end",
                 "#foreach($i in [1..1001])#end",
                 "#foreach($i in [1..1000])#foreach($j in [1..1000])0123456789#end#end"
@@ -67,10 +74,68 @@ class MappingAttacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#set($r=[1..2000000000])", "#foreach($i in [1..$n])#end", "${r[1..999999999]}"})
+    @ValueSource(
+            strings = {
+                "#set($r=[1..2000000000])",
+                "${r[1..999999999]}",
+                "#set($t=\"#set($r=[1..2000000000])\")",
+                "#set($t=\"#if([1..$n]==[1..$n])#end\")"
+            })
     void refusesRangesWhoseSizeIsUnknownOrGreat(String vtl) {
         assertThat(catchThrowableOfType(MappingException.class, () -> MappingTemplate.compile("t", vtl)))
                 .hasMessageStartingWith("t");
+    }
+
+    @Test
+    void endsARegularExpressionOfAPathThatReadsTheBodyForEver() {
+        var vtl = "$input.path(\"$.pets[?(@.name =~ /(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)y/)]\")";
+        var body = "{\"pets\":[{\"name\":\"" + "a".repeat(50) + "\"}]}";
+
+        var failure = catchThrowableOfType(
+                MappingException.class,
+                () -> MappingTemplate.compile("t", vtl, SMALL).render(input(body)));
+
+        assertThat(failure).hasMessageStartingWith("t line 1, column 1: took longer");
+    }
+
+    @Test
+    void endsABodyThatTakesFarMoreMemoryThanItsText() {
+        var body = "[" + "[],".repeat(2_000_000) + "[]]";
+
+        var failure = catchThrowableOfType(
+                MappingException.class,
+                () -> MappingTemplate.compile("t", "$input.path('$').size()").render(input(body)));
+
+        assertThat(failure).hasMessageContaining("made more than");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${a}",
+                "$a.b.c ",
+                "\\$a",
+                "$input.json('$.a')",
+                "#if($a)x#end",
+                "#foreach($i in [1])x#end",
+                "#set($x=\"$a#if($b)c#end\")",
+                "##\n",
+                "\n",
+                "$",
+                "'"
+            })
+    @Timeout(20)
+    void compilesTheLargestTemplateInTime(String part) {
+        var vtl = part.repeat(Bounds.TEMPLATE / part.length());
+
+        assertThat(render(vtl, Bounds.DEFAULT)).hasSizeLessThanOrEqualTo(vtl.length());
+    }
+
+    @Test
+    void refusesATemplateLongerThanTheLargest() {
+        assertThat(catchThrowableOfType(
+                        MappingException.class, () -> MappingTemplate.compile("t", "x".repeat(Bounds.TEMPLATE + 1))))
+                .hasMessageStartingWith("t: longer than");
     }
 
     @ParameterizedTest
