@@ -8,7 +8,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
 import dev.sluice.contract.wire.Wire;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ public final class BodyModel {
 
     private static final String MODELS = "https://apigateway.amazonaws.com/restapis/";
     private static final String META_SCHEMAS = "http://json-schema.org/";
+
+    private static final Dialect DRAFT_4 = Dialect.builder(Dialects.getDraft4())
+            .keywords(keywords -> keywords.replaceAll(
+                    (name, keyword) -> name.equals("format") ? keyword : new CountedKeyword(keyword)))
+            .build();
 
     private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
             .regularExpressionFactory(BoundedPattern::of)
@@ -38,14 +44,19 @@ public final class BodyModel {
      */
     public static BodyModel compile(String name, Map<String, String> schemas) {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_4,
+                DRAFT_4,
                 builder -> builder.schemaRegistryConfig(CONFIG)
                         .schemas((String iri) -> model(iri, schemas))
                         .schemaLoader(loader -> loader.allow(iri -> known(iri.toString()))));
         try {
             Schema schema = registry.getSchema(SchemaLocation.of(MODELS + "api/models/" + name));
-            schema.validate(NullNode.getInstance()); // resolves what it refers to: now, and not at the first request
+            errors(
+                    schema,
+                    NullNode.getInstance(),
+                    "null"); // resolves what it refers to: now, and not at the first request
             return new BodyModel(schema);
+        } catch (Effort.Ended e) {
+            throw new IllegalArgumentException("model " + name + " takes too long to check anything", e);
         } catch (StackOverflowError e) {
             throw new IllegalArgumentException("model " + name + " refers to itself without an end", e);
         } catch (RuntimeException e) {
@@ -64,16 +75,26 @@ public final class BodyModel {
     /** What is wrong with the body, in the validator's words; null where it fits. */
     public @Nullable String problem(String body) {
         try {
-            JsonNode json = Wire.mapper().readTree(body);
+            JsonNode json = Wire.mapper().reader().with(new BoundedNodes()).readTree(body);
             if (json == null || json.isMissingNode()) {
                 return "[instance value is missing]";
             }
-            List<Error> errors = schema.validate(json);
+            List<Error> errors = errors(schema, json, body);
             return errors.isEmpty() ? null : errors.toString();
         } catch (JsonProcessingException e) {
             return "[body is not JSON]";
+        } catch (BoundedNodes.TooMany e) {
+            return "[body has " + e.getMessage() + "]";
+        } catch (Effort.Ended e) {
+            return e.problem();
+        } catch (NumberFormatException e) {
+            return "[body has a number that is too large]";
         } catch (StackOverflowError e) {
             return "[body is nested too deeply]";
         }
+    }
+
+    private static List<Error> errors(Schema schema, JsonNode json, String body) {
+        return ScopedValue.where(Effort.CURRENT, Effort.on(body)).call(() -> schema.validate(json));
     }
 }

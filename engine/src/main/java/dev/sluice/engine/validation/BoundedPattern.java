@@ -1,6 +1,7 @@
 package dev.sluice.engine.validation;
 
 import com.networknt.schema.regex.RegularExpression;
+import dev.sluice.engine.regex.ForeignPattern;
 import java.util.regex.Pattern;
 
 /**
@@ -14,28 +15,30 @@ final class BoundedPattern implements RegularExpression {
 
     private static final int STEPS_FOR_EACH = 20;
 
+    /** Steps here that are one of a check's. */
+    private static final int STEPS_IN_ONE = 16;
+
     private final Pattern pattern;
 
     private BoundedPattern(Pattern pattern) {
         this.pattern = pattern;
     }
 
-    /** Throws {@link IllegalArgumentException} where it is no regular expression, or nested too deeply. */
+    /** Throws {@link IllegalArgumentException} where it is no regular expression, or one that cannot be bounded. */
     static BoundedPattern of(String regex) {
-        try {
-            return new BoundedPattern(Pattern.compile(regex));
-        } catch (StackOverflowError tooDeep) {
-            throw new IllegalArgumentException("a pattern is nested too deeply", tooDeep);
-        }
+        return new BoundedPattern(ForeignPattern.compile(regex, 0));
     }
 
     @Override
     public boolean matches(String value) {
+        long steps = STEPS + (long) STEPS_FOR_EACH * value.length();
+        long[] left = {steps};
         try {
-            long steps = STEPS + (long) STEPS_FOR_EACH * value.length();
-            return pattern.matcher(new Bounded(value, new long[] {steps})).find();
+            return pattern.matcher(new Bounded(value, left)).find();
         } catch (Exhausted | StackOverflowError tooCostly) {
             return false;
+        } finally {
+            Effort.CURRENT.get().spend((steps - left[0]) / STEPS_IN_ONE);
         }
     }
 

@@ -46,7 +46,8 @@ class BodyModelTest {
             strings = {
                 "{\"$ref\":\"#\"}",
                 "{\"$ref\":\"https://apigateway.amazonaws.com/restapis/a/models/Other\"}",
-                "{\"pattern\":\"((((\"}"
+                "{\"pattern\":\"((((\"}",
+                "{\"pattern\":\"(){2000000000}\"}"
             })
     void refusesAModelWithoutAnEnd(String schema) {
         var other = "{\"$ref\":\"https://apigateway.amazonaws.com/restapis/a/models/Bad\"}";
@@ -100,5 +101,114 @@ class BodyModelTest {
 
         assertThatThrownBy(() -> BodyModel.compile("Out", Map.of("Out", schema)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Sixty schemas, each of which refers to the next one twice: 2^60 ways to the last. */
+    private static String doubling(String way, String last) {
+        var definitions = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            String next = "{\"$ref\":\"#/definitions/d" + (i + 1) + "\"}";
+            definitions.append("\"d%d\":{\"%s\":[%s,%s]},".formatted(i, way, next, next));
+        }
+        return "{\"definitions\":{%s\"d60\":%s},\"properties\":{\"a\":{\"$ref\":\"#/definitions/d0\"}}}"
+                .formatted(definitions, last);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"allOf|{}", "anyOf|{\"type\":\"string\"}", "oneOf|{}"})
+    void givesAModelUpThatGoesTooManyWays(String way, String last) {
+        BodyModel doubling = BodyModel.compile("M", Map.of("M", doubling(way, last)));
+
+        assertThat(doubling.problem("{\"a\":1}")).isEqualTo("[body takes too long to check]");
+        assertThat(doubling.problem("{}")).isNull();
+    }
+
+    @Test
+    void refusesAModelThatGoesTooManyWaysWithAnyBody() {
+        String schema = doubling("allOf", "{}")
+                .replace("\"properties\":{\"a\":", "\"allOf\":[")
+                .replace("}}}", "}]}");
+
+        assertThatThrownBy(() -> BodyModel.compile("Bad", Map.of("Bad", schema)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("model Bad takes too long to check anything");
+    }
+
+    @Test
+    void tellsAHundredProblemsOfABodyThatHasMillions() {
+        BodyModel strings = BodyModel.compile("M", Map.of("M", "{\"items\":{\"type\":\"string\"}}"));
+
+        assertThat(strings.problem("[" + "1,".repeat(1_000_000) + "1]"))
+                .contains("/99:")
+                .doesNotContain("/100:");
+    }
+
+    @Test
+    void triesOneSchemaAfterAnotherOnALargeBody() {
+        String schema = "{\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\"}]}}";
+        BodyModel either = BodyModel.compile("M", Map.of("M", schema));
+
+        assertThat(either.problem("[" + "1,\"a\",".repeat(100_000) + "1]")).isNull();
+        assertThat(either.problem("[" + "1,\"a\",".repeat(1_000) + "true]")).contains("/2000:");
+    }
+
+    @Test
+    void refusesABodyThatTakesFarMoreMemoryThanItsText() {
+        BodyModel any = BodyModel.compile("M", Map.of("M", "{}"));
+
+        assertThat(any.problem("[" + "[],".repeat(1_000_001) + "[]]")).contains("1000000 objects and arrays");
+    }
+
+    @Test
+    @Timeout(60)
+    void comparesItemsOfWhichSomebodyMadeTheHashCodesCollide() {
+        var items = new StringBuilder("[");
+        for (int i = 0; i < 1 << 16; i++) {
+            var item = new StringBuilder();
+            for (int bit = 0; bit < 16; bit++) {
+                item.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            items.append('"').append(item).append("\",");
+        }
+        BodyModel unique = BodyModel.compile("M", Map.of("M", "{\"uniqueItems\":true}"));
+
+        assertThat(unique.problem(items + "1]")).isNull();
+        assertThat(unique.problem(items + "\"" + "Aa".repeat(16) + "\"]")).contains("unique");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"[1,2,1]", "[1,1.0]", "[{\"a\":1,\"b\":[2]},{\"b\":[2],\"a\":1}]", "[null,null]", "[[],[]]"})
+    void findsItemsThatAreAlike(String items) {
+        BodyModel unique = BodyModel.compile("M", Map.of("M", "{\"uniqueItems\":true}"));
+
+        assertThat(unique.problem(items)).contains("unique");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[1,\"1\"]",
+                "[0,false,null,\"\"]",
+                "[{\"a\":\"b\"},{\"a\":\"c\"}]",
+                "[[1,2],[12]]",
+                "{\"a\":1}",
+                "[1.5,1]"
+            })
+    void tellsItemsApartThatOnlyLookAlike(String items) {
+        BodyModel unique = BodyModel.compile("M", Map.of("M", "{\"uniqueItems\":true}"));
+
+        assertThat(unique.problem(items)).isNull();
+    }
+
+    @Test
+    void refusesANumberThatNoValueOfTheModelCanBe() {
+        BodyModel one = BodyModel.compile("M", Map.of("M", "{\"enum\":[1]}"));
+
+        assertThat(one.problem("1e999")).isEqualTo("[body has a number that is too large]");
     }
 }
