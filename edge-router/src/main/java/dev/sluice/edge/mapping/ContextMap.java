@@ -5,12 +5,14 @@ import dev.sluice.edge.exchange.Address;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.table.Access;
 import dev.sluice.edge.table.KeyRing.KeyUse;
-import dev.sluice.edge.table.Release;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@code $context} of a REST request, as a tree of maps. Source: AWS guide, "API Gateway mapping template reference". */
 public final class ContextMap {
@@ -19,40 +21,64 @@ public final class ContextMap {
                     "dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    /** What each variable is of a request; null where the request has none. */
+    private static final Map<String, Function<Exchange, @Nullable Object>> VARIABLES = variables();
+
     private ContextMap() {}
 
+    /** The variables that the request has. */
     public static Map<String, Object> of(Exchange exchange) {
         Map<String, Object> context = new LinkedHashMap<>();
-        context.put("accountId", exchange.account().id());
-        context.put("apiId", exchange.stage().apiId());
-        context.put("stage", exchange.stage().name());
-        Release release = exchange.stage().release();
-        context.put("deploymentId", release.deploymentId());
-        if (release.canary() != null) {
-            context.put("isCanaryRequest", release.canary());
-        }
-        context.put("requestId", exchange.ids().requestId());
-        context.put("extendedRequestId", exchange.ids().extendedId());
-        context.put("httpMethod", exchange.request().method().name());
-        context.put("path", exchange.address().whole());
-        context.put("resourceId", exchange.route().name().resourceId());
-        context.put("resourcePath", exchange.route().resourcePath());
-        String operationName = exchange.route().name().operationName();
-        if (operationName != null) {
-            context.put("operationName", operationName);
-        }
-        context.put("protocol", "HTTP/1.1");
-        context.put("requestTime", REQUEST_TIME.format(exchange.startedAt()));
-        context.put("requestTimeEpoch", exchange.startedAt().toEpochMilli());
-        context.put("domainName", exchange.address().domainName());
-        context.put("domainPrefix", domainPrefix(exchange.address()));
-        context.put("xrayTraceId", exchange.trace().header());
-        context.put("identity", identity(exchange));
-        AccessAnswer.Allow caller = exchange.caller();
-        if (caller != null && exchange.route().access() instanceof Access.Authorized access) {
-            context.put("authorizer", authorizer(exchange, access, caller));
-        }
+        VARIABLES.forEach((name, variable) -> {
+            Object value = variable.apply(exchange);
+            if (value != null) {
+                context.put(name, value);
+            }
+        });
         return context;
+    }
+
+    /** One of them, by its name with dots: {@code identity.sourceIp}. Null where the request does not have it. */
+    public static @Nullable Object get(Exchange exchange, String name) {
+        String[] parts = name.split("\\.", -1);
+        Function<Exchange, @Nullable Object> variable = VARIABLES.get(parts[0]);
+        Object at = variable == null ? null : variable.apply(exchange);
+        for (int i = 1; i < parts.length; i++) {
+            at = at instanceof Map<?, ?> map ? map.get(parts[i]) : null;
+        }
+        return at;
+    }
+
+    private static Map<String, Function<Exchange, @Nullable Object>> variables() {
+        Map<String, Function<Exchange, @Nullable Object>> variables = new LinkedHashMap<>();
+        variables.put("accountId", exchange -> exchange.account().id());
+        variables.put("apiId", exchange -> exchange.stage().apiId());
+        variables.put("stage", exchange -> exchange.stage().name());
+        variables.put("deploymentId", exchange -> exchange.stage().release().deploymentId());
+        variables.put("isCanaryRequest", exchange -> exchange.stage().release().canary());
+        variables.put("requestId", exchange -> exchange.ids().requestId());
+        variables.put("extendedRequestId", exchange -> exchange.ids().extendedId());
+        variables.put("httpMethod", exchange -> exchange.request().method().name());
+        variables.put("path", exchange -> exchange.address().whole());
+        variables.put("resourceId", exchange -> exchange.route().name().resourceId());
+        variables.put("resourcePath", exchange -> exchange.route().resourcePath());
+        variables.put("operationName", exchange -> exchange.route().name().operationName());
+        variables.put("protocol", exchange -> "HTTP/1.1");
+        variables.put("requestTime", exchange -> REQUEST_TIME.format(exchange.startedAt()));
+        variables.put("requestTimeEpoch", exchange -> exchange.startedAt().toEpochMilli());
+        variables.put("domainName", exchange -> exchange.address().domainName());
+        variables.put("domainPrefix", exchange -> domainPrefix(exchange.address()));
+        variables.put("xrayTraceId", exchange -> exchange.trace().header());
+        variables.put("identity", ContextMap::identity);
+        variables.put("authorizer", ContextMap::authorizer);
+        return Collections.unmodifiableMap(variables);
+    }
+
+    private static @Nullable Map<String, Object> authorizer(Exchange exchange) {
+        AccessAnswer.Allow caller = exchange.caller();
+        return caller != null && exchange.route().access() instanceof Access.Authorized access
+                ? authorizer(exchange, access, caller)
+                : null;
     }
 
     private static Map<String, Object> authorizer(

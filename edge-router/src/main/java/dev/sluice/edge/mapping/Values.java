@@ -61,10 +61,7 @@ public final class Values {
     }
 
     private @Nullable String context(String name) {
-        Object at = ContextMap.of(exchange);
-        for (String part : name.split("\\.", -1)) {
-            at = at instanceof Map<?, ?> map ? map.get(part) : null;
-        }
+        Object at = ContextMap.get(exchange, name);
         return at == null ? null : String.valueOf(at);
     }
 
