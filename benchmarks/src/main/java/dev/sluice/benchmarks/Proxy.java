@@ -27,7 +27,7 @@ final class Proxy {
     private Proxy() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path report = Path.of(arguments.length > 0 ? arguments[0] : "benchmarks/target/proxy.md");
+        Path report = Path.of(arguments.length > 1 ? arguments[1] : "benchmarks/target/proxy.md");
         Settings settings = Settings.from(System.getenv());
         Path folder = Files.createTempDirectory("sluice-benchmark");
         try (RunningSuite suite = RunningSuite.join(settings);
