@@ -5,12 +5,9 @@ import dev.sluice.edge.exchange.ContentCoding;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.WholeBody;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import java.util.Objects;
 
 /**
  * Compresses what an integration answered, where the API says from which size, the client names a coding, and the backend
@@ -20,9 +17,6 @@ final class Compression {
 
     /** Bytes of an integration's answer (API Gateway quotas, "Payload size"). */
     private static final long MOST_BYTES = 10 * 1024 * 1024;
-
-    /** From so many bytes on, the event loop does not wait for it. */
-    private static final int LONG = 64 * 1024;
 
     private Compression() {}
 
@@ -48,10 +42,7 @@ final class Compression {
         if (bytes.length() == 0 || bytes.length() < from) {
             return Future.succeededFuture(Reply.of(reply.status(), reply.headers(), bytes));
         }
-        Context loop = Vertx.currentContext();
-        return bytes.length() < LONG || loop == null
-                ? Future.succeededFuture(coded(reply, bytes, coding))
-                : loop.executeBlocking(() -> coded(reply, bytes, coding), false).map(Objects::requireNonNull);
+        return Aside.of(bytes.length(), () -> coded(reply, bytes, coding));
     }
 
     private static Reply coded(Reply reply, Buffer bytes, ContentCoding coding) {

@@ -10,6 +10,7 @@ import dev.sluice.engine.validation.BodyModel;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,10 @@ final class ValidateStep implements Step {
     }
 
     private static Future<Outcome> body(BodyModel model, Buffer body) {
-        String problem = model.problem(body.toString());
-        return problem == null
-                ? Outcome.NEXT
-                : Future.failedFuture(new FaultException(Fault.BAD_REQUEST_BODY, problem).because(problem));
+        return Aside.of(body.length(), () -> Optional.ofNullable(model.problem(body.toString())))
+                .compose(problem -> problem.isEmpty()
+                        ? Outcome.NEXT
+                        : Future.failedFuture(
+                                new FaultException(Fault.BAD_REQUEST_BODY, problem.get()).because(problem.get())));
     }
 }

@@ -9,13 +9,13 @@ import dev.sluice.edge.table.IntegrationPlan.Passthrough;
 import dev.sluice.edge.table.IntegrationPlan.Place;
 import dev.sluice.edge.table.IntegrationPlan.RequestTemplates;
 import dev.sluice.edge.table.ResponsePlan.Choice;
+import dev.sluice.engine.regex.ForeignPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an {@link IntegrationPlan} out of one method's integration. */
@@ -165,8 +165,8 @@ final class IntegrationCompiler {
     private static @Nullable Pattern pattern(IntegrationResponse response) {
         String pattern = response.selectionPattern();
         try {
-            return pattern == null || pattern.isEmpty() ? null : Pattern.compile(pattern);
-        } catch (PatternSyntaxException e) {
+            return pattern == null || pattern.isEmpty() ? null : ForeignPattern.compile(pattern, 0);
+        } catch (IllegalArgumentException e) {
             throw new CompileException("not a selectionPattern: " + pattern, e);
         }
     }

@@ -1,5 +1,6 @@
 package dev.sluice.edge.table;
 
+import dev.sluice.engine.regex.BoundedText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param binary what the API calls binary
  */
 public record ResponsePlan(List<Choice> choices, @Nullable Choice defaultChoice, BinaryMediaTypes binary) {
+
+    /** Of one pattern, which runs on an event loop: some milliseconds. */
+    private static final long MOST_STEPS = 1_000_000;
 
     public ResponsePlan {
         choices = List.copyOf(choices);
@@ -42,10 +46,19 @@ public record ResponsePlan(List<Choice> choices, @Nullable Choice defaultChoice,
      */
     public @Nullable Choice select(String said) {
         for (Choice choice : choices) {
-            if (choice.pattern() != null && choice.pattern().matcher(said).matches()) {
+            if (choice.pattern() != null && matches(choice.pattern(), said)) {
                 return choice;
             }
         }
         return defaultChoice;
+    }
+
+    /** A message that would take too long does not match. */
+    private static boolean matches(Pattern pattern, String said) {
+        try {
+            return pattern.matcher(BoundedText.of(said, MOST_STEPS)).matches();
+        } catch (BoundedText.Exhausted | StackOverflowError tooCostly) {
+            return false;
+        }
     }
 }

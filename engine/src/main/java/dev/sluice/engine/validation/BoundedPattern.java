@@ -1,6 +1,7 @@
 package dev.sluice.engine.validation;
 
 import com.networknt.schema.regex.RegularExpression;
+import dev.sluice.engine.regex.BoundedText;
 import dev.sluice.engine.regex.ForeignPattern;
 import java.util.regex.Pattern;
 
@@ -32,48 +33,13 @@ final class BoundedPattern implements RegularExpression {
     @Override
     public boolean matches(String value) {
         long steps = STEPS + (long) STEPS_FOR_EACH * value.length();
-        long[] left = {steps};
+        BoundedText text = BoundedText.of(value, steps);
         try {
-            return pattern.matcher(new Bounded(value, left)).find();
-        } catch (Exhausted | StackOverflowError tooCostly) {
+            return pattern.matcher(text).find();
+        } catch (BoundedText.Exhausted | StackOverflowError tooCostly) {
             return false;
         } finally {
-            Effort.CURRENT.get().spend((steps - left[0]) / STEPS_IN_ONE);
-        }
-    }
-
-    private static final class Exhausted extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Exhausted() {
-            super("too many steps", null, false, false);
-        }
-    }
-
-    /** A text that can be looked at only so often. */
-    private record Bounded(CharSequence text, long[] left) implements CharSequence {
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (--left[0] < 0) {
-                throw new Exhausted();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return new Bounded(text.subSequence(start, end), left);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
+            Effort.CURRENT.get().spend((steps - text.left()) / STEPS_IN_ONE);
         }
     }
 }
