@@ -33,7 +33,10 @@ final class ExportedIntegration {
         if (!integration.path("cacheNamespace").asText(resourceId).equals(resourceId)) {
             copy(integration, exported, "cacheNamespace");
         }
-        copy(integration, exported, "cacheKeyParameters", "tlsConfig", "responseTransferMode", "integrationTarget");
+        copy(integration, exported, "cacheKeyParameters", "tlsConfig", "integrationTarget");
+        if (!integration.path("responseTransferMode").asText("BUFFERED").equals("BUFFERED")) {
+            copy(integration, exported, "responseTransferMode");
+        }
         return exported;
     }
 

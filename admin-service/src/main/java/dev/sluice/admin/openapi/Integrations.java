@@ -35,8 +35,10 @@ final class Integrations {
             "tlsConfig",
             "responseTransferMode",
             "integrationTarget");
+    private static final Set<String> TRANSFERS = Set.of("BUFFERED", "STREAM");
     private static final int SHORTEST = 50;
     private static final int LONGEST = 29_000;
+    private static final int LONGEST_STREAM = 900_000;
 
     private final Findings findings;
     private final IntegrationResponses responses;
@@ -85,7 +87,18 @@ final class Integrations {
         if (!handling.isEmpty()) {
             integration.put("contentHandling", handling);
         }
-        integration.put("timeoutInMillis", timeout(place, target));
+        String transfer = constant(place, "responseTransferMode", TRANSFERS, "", target);
+        if (!transfer.isEmpty()) {
+            integration.put("responseTransferMode", transfer);
+        }
+        boolean streamed = transfer.equals("STREAM");
+        if (streamed && TYPES.contains(type) && !type.endsWith("_PROXY")) {
+            findings.error(
+                    place.get("responseTransferMode"),
+                    target.integration("Response transfer mode STREAM is supported for AWS_PROXY and HTTP_PROXY"
+                            + " integrations only"));
+        }
+        integration.put("timeoutInMillis", timeout(place, target, streamed ? LONGEST_STREAM : LONGEST));
         integration.put("cacheNamespace", place.text("cacheNamespace").orElse(target.resourceId()));
         place.texts("cacheKeyParameters").forEach(integration.putArray("cacheKeyParameters")::add);
         asWritten(place, integration);
@@ -96,7 +109,7 @@ final class Integrations {
 
     /** Members of newer API Gateway releases, which the tree carries as AWS names them. */
     private static void asWritten(Place place, ObjectNode integration) {
-        for (String member : List.of("tlsConfig", "responseTransferMode", "integrationTarget")) {
+        for (String member : List.of("tlsConfig", "integrationTarget")) {
             if (place.get(member).isPresent()) {
                 integration.set(member, place.get(member).node());
             }
@@ -159,12 +172,12 @@ final class Integrations {
         return text;
     }
 
-    private int timeout(Place place, Target target) {
+    private int timeout(Place place, Target target, int longest) {
         int timeout = place.number("timeoutInMillis").orElse(LONGEST);
-        if (timeout < SHORTEST || timeout > LONGEST) {
+        if (timeout < SHORTEST || timeout > longest) {
             findings.error(
                     place.get("timeoutInMillis"),
-                    target.integration("Timeout should be between " + SHORTEST + " ms and " + LONGEST + " ms"));
+                    target.integration("Timeout should be between " + SHORTEST + " ms and " + longest + " ms"));
         }
         return timeout;
     }

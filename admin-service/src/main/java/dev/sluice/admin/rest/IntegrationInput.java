@@ -70,7 +70,7 @@ final class IntegrationInput {
     private static final Pattern AWS_URI =
             Pattern.compile("arn:aws[^:]*:apigateway:[^:]*:([^:]*):(path|action)/.*", Pattern.DOTALL);
     private static final Pattern FUNCTION =
-            Pattern.compile(":lambda:path/2015-03-31/functions/(arn:|\\$\\{stageVariables\\.)");
+            Pattern.compile(":lambda:path/(2015-03-31|2021-11-15)/functions/(arn:|\\$\\{stageVariables\\.)");
     private static final Pattern CONTENT_TYPE = Pattern.compile("\\$default|[^/\\s]+/[^/\\s]+(;.*)?");
 
     private IntegrationInput() {}
@@ -131,15 +131,9 @@ final class IntegrationInput {
             throw AwsFault.badRequest(
                     "Invalid passthrough behavior specified. Valid options are " + String.join(",", PASSTHROUGH));
         }
-        int timeout = integration.path("timeoutInMillis").asInt();
-        if (timeout < 50 || timeout > 29_000) {
-            throw AwsFault.badRequest("Timeout should be between 50 ms and 29000 ms");
-        }
+        transfer(type, integration);
         if (!CONNECTIONS.contains(integration.path("connectionType").asText("INTERNET"))) {
             throw AwsFault.badRequest("Invalid connection type specified. Valid options are " + CONNECTIONS);
-        }
-        if (!TRANSFERS.contains(integration.path("responseTransferMode").asText("BUFFERED"))) {
-            throw AwsFault.badRequest("Invalid response transfer mode specified. Valid options are " + TRANSFERS);
         }
         String credentials = integration.path("credentials").asText();
         if (!credentials.isEmpty() && !credentials.startsWith("arn:")) {
@@ -181,6 +175,24 @@ final class IntegrationInput {
 
     private static void refuse(String fault) {
         throw AwsFault.badRequest(fault);
+    }
+
+    /** An answer that is streamed may take a quarter of an hour, and only a proxy's is (AWS guide, "response-transfer-mode"). */
+    private static void transfer(String type, ObjectNode integration) {
+        String mode = integration.path("responseTransferMode").asText("BUFFERED");
+        if (!TRANSFERS.contains(mode)) {
+            throw AwsFault.badRequest("Invalid response transfer mode specified. Valid options are " + TRANSFERS);
+        }
+        boolean streamed = mode.equals("STREAM");
+        if (streamed && !type.endsWith("_PROXY")) {
+            throw AwsFault.badRequest(
+                    "Response transfer mode STREAM is supported for AWS_PROXY and HTTP_PROXY integrations only");
+        }
+        int longest = streamed ? 900_000 : 29_000;
+        int timeout = integration.path("timeoutInMillis").asInt();
+        if (timeout < 50 || timeout > longest) {
+            throw AwsFault.badRequest("Timeout should be between 50 ms and " + longest + " ms");
+        }
     }
 
     static ObjectNode response(Input input, String statusCode) {

@@ -43,7 +43,7 @@ public class IntegrationOperations implements OperationGroup {
                 Operation.aws("DeleteIntegrationResponse", "DELETE", RESPONSE, 204, this::deleteResponse));
     }
 
-    /** An integration as AWS shows it: its cache key parameters always, no other empty collection. */
+    /** An integration as AWS shows it: its cache key parameters and its transfer mode always, no other empty collection. */
     static ObjectNode shown(ObjectNode integration) {
         ObjectNode shown = ApiTree.withoutEmpty(integration, "cacheKeyParameters");
         shown.withArrayProperty("cacheKeyParameters");
@@ -52,6 +52,9 @@ public class IntegrationOperations implements OperationGroup {
                     .properties()
                     .forEach(response ->
                             response.setValue(IntegrationInput.shownResponse((ObjectNode) response.getValue())));
+        }
+        if (!shown.has("responseTransferMode")) {
+            shown.put("responseTransferMode", "BUFFERED");
         }
         return shown;
     }

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What answers a method: type is MOCK, HTTP, HTTP_PROXY, AWS or AWS_PROXY. {@code timeoutInMillis} is 50 to 29 000 and
- * 29 000 where absent; responses are keyed by status code.
+ * What answers a method: type is MOCK, HTTP, HTTP_PROXY, AWS or AWS_PROXY. {@code timeoutInMillis} is 50 to 29 000, or to
+ * 900 000 where {@code responseTransferMode} is STREAM and not BUFFERED, and 29 000 where absent; responses are keyed by status
+ * code.
  */
 public record Integration(
         String type,
@@ -22,6 +23,7 @@ public record Integration(
         String passthroughBehavior,
         @Nullable String contentHandling,
         int timeoutInMillis,
+        String responseTransferMode,
         @Nullable String cacheNamespace,
         List<String> cacheKeyParameters,
         Map<String, IntegrationResponse> integrationResponses) {
@@ -39,5 +41,11 @@ public record Integration(
                 : Collections.unmodifiableMap(new LinkedHashMap<>(integrationResponses));
         passthroughBehavior = passthroughBehavior == null ? "WHEN_NO_MATCH" : passthroughBehavior;
         timeoutInMillis = timeoutInMillis == 0 ? 29_000 : timeoutInMillis;
+        responseTransferMode = responseTransferMode == null ? "BUFFERED" : responseTransferMode;
+    }
+
+    /** Whether the answer goes to the client while the backend makes it. */
+    public boolean streamed() {
+        return responseTransferMode.equals("STREAM");
     }
 }

@@ -91,6 +91,12 @@ public enum Setting {
     WEBSOCKET_OUTGOING_BYTES("1048576", "bytes that may wait for one slow WebSocket client; more close its connection"),
     BACKEND_CONNECTIONS("256", "connections that one event loop keeps to one backend at the most"),
     REQUEST_BODY_LIMIT("10485760", "largest request body in bytes; a larger one is answered 413"),
+    RESPONSE_BODY_LIMIT(
+            "10485760",
+            "largest answer in bytes of a proxied HTTP backend whose responseTransferMode is BUFFERED; a larger one is answered 500"),
+    STREAM_IDLE_SECONDS(
+            "300",
+            "an answer whose responseTransferMode is STREAM is broken off once it has been silent for this long"),
     CACHE_MAX_BYTES("104857600", "memory that one instance of cache-service gives to answers, in bytes"),
     DRAIN_SECONDS("20", "how long a stopping instance lets requests finish"),
 

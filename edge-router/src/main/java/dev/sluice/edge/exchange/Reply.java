@@ -3,6 +3,9 @@ package dev.sluice.edge.exchange;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.streams.ReadStream;
+import org.jspecify.annotations.Nullable;
 
 /** What goes back to the client. */
 public record Reply(int status, MultiMap headers, Body body) {
@@ -13,8 +16,26 @@ public record Reply(int status, MultiMap headers, Body body) {
     /** All there. */
     public record Bytes(Buffer buffer) implements Body {}
 
-    /** Still at the backend, paused: whoever holds it pipes it on or resets it. */
-    public record Streamed(HttpClientResponse response) implements Body {}
+    /**
+     * Still at the backend, paused: whoever holds it pipes it on or gives it up.
+     *
+     * @param content what goes to the client: the response itself, or what is made of it
+     */
+    public record Streamed(HttpClientResponse response, ReadStream<Buffer> content) implements Body {
+
+        public Streamed(HttpClientResponse response) {
+            this(response, response);
+        }
+
+        /** Bytes of the content as the backend tells them; null where it does not. */
+        public @Nullable String length() {
+            return content == response ? response.getHeader(HttpHeaders.CONTENT_LENGTH) : null;
+        }
+
+        public void giveUp() {
+            response.request().reset();
+        }
+    }
 
     public static Reply of(int status, MultiMap headers, Buffer body) {
         return new Reply(status, headers, new Bytes(body));

@@ -25,7 +25,7 @@ final class BackendTrail implements BackendWatch {
         call.put("uri", request.uri());
         call.put("headers", Shown.headers(request.headers()));
         call.put("body", body.toString());
-        call.put("timeoutMillis", request.timeoutMillis());
+        call.put("timeoutMillis", request.patience().millis());
         trail.note("backendCalls", call);
     }
 

@@ -74,8 +74,9 @@ public final class Explainer {
         private Future<Buffer> body(Reply reply) {
             return switch (reply.body()) {
                 case Reply.Bytes(Buffer bytes) -> Future.succeededFuture(bytes);
-                case Reply.Streamed(var response) ->
-                    WholeBody.of(response, exchange.bodyLimit(), Fault.API_CONFIGURATION_ERROR);
+                case Reply.Streamed streamed ->
+                    WholeBody.of(streamed.content(), exchange.bodyLimit(), Fault.API_CONFIGURATION_ERROR)
+                            .onFailure(e -> streamed.giveUp());
             };
         }
     }

@@ -9,6 +9,7 @@ import dev.sluice.engine.integration.BackendRequest;
 import dev.sluice.engine.integration.Backends;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 
 /** Sends what an integration has made ready to an AWS service, and reads its answer. */
 final class AwsBackends {
@@ -30,9 +31,7 @@ final class AwsBackends {
      */
     Future<Said> send(Exchange exchange, AwsCall call, BackendRequest request, Buffer body) {
         if (call.function() && body.length() > FUNCTION_PAYLOAD) {
-            return Future.failedFuture(
-                    new FaultException(Fault.REQUEST_TOO_LARGE, "an event of " + body.length() + " bytes")
-                            .saying("HTTP content length exceeded " + FUNCTION_PAYLOAD + " bytes."));
+            return Future.failedFuture(tooLarge(body));
         }
         long limit = call.function() ? FUNCTION_PAYLOAD : exchange.bodyLimit();
         Future<Said> said = services.addressed(call.target(), call.role(), request, body)
@@ -41,11 +40,35 @@ final class AwsBackends {
         return call.function() ? said.map(AwsBackends::ran) : said;
     }
 
+    /** Lambda's answer, paused, once the function runs. */
+    Future<HttpClientResponse> open(AwsCall call, BackendRequest request, Buffer event) {
+        if (event.length() > FUNCTION_PAYLOAD) {
+            return Future.failedFuture(tooLarge(event));
+        }
+        return services.addressed(call.target(), call.role(), request, event)
+                .compose(addressed -> backends.send(addressed, event))
+                .compose(response -> {
+                    if (response.statusCode() == 200) {
+                        return Future.succeededFuture(response);
+                    }
+                    response.request().reset();
+                    return Future.failedFuture(notRun(response.statusCode()));
+                });
+    }
+
+    private static FaultException tooLarge(Buffer event) {
+        return new FaultException(Fault.REQUEST_TOO_LARGE, "an event of " + event.length() + " bytes")
+                .saying("HTTP content length exceeded " + FUNCTION_PAYLOAD + " bytes.");
+    }
+
     private static Said ran(Said said) {
         if (!said.successful()) {
-            throw new FaultException(
-                    Fault.API_CONFIGURATION_ERROR, "the function was not run: Lambda answered " + said.status());
+            throw notRun(said.status());
         }
         return said;
+    }
+
+    private static FaultException notRun(int status) {
+        return new FaultException(Fault.API_CONFIGURATION_ERROR, "the function was not run: Lambda answered " + status);
     }
 }

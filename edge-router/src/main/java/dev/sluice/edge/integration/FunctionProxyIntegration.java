@@ -6,6 +6,8 @@ import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.Trace;
 import dev.sluice.edge.table.IntegrationPlan.FunctionProxy;
+import dev.sluice.engine.integration.BackendRequest;
+import dev.sluice.engine.integration.Patience;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 
@@ -13,20 +15,35 @@ import io.vertx.core.buffer.Buffer;
 final class FunctionProxyIntegration {
 
     private final AwsBackends aws;
+    private final AnswerLimits limits;
 
-    FunctionProxyIntegration(AwsBackends aws) {
+    FunctionProxyIntegration(AwsBackends aws, AnswerLimits limits) {
         this.aws = aws;
+        this.limits = limits;
     }
 
     Future<Reply> call(Exchange exchange, FunctionProxy plan) {
         return exchange.body().compose(body -> {
             Buffer event = ProxyEvent.of(exchange, plan, body);
-            return aws.send(
-                            exchange,
-                            plan.call(),
-                            BackendHead.invocation(exchange, plan.call().http()),
-                            event)
-                    .map(said -> reply(exchange, plan, said));
+            BackendRequest head = BackendHead.invocation(exchange, plan.call().http());
+            return plan.streamed()
+                    ? stream(exchange, plan, head, event)
+                    : aws.send(exchange, plan.call(), head, event).map(said -> reply(exchange, plan, said));
+        });
+    }
+
+    private Future<Reply> stream(Exchange exchange, FunctionProxy plan, BackendRequest head, Buffer event) {
+        Patience patience = Patience.forAll(plan.call().http().timeoutMillis(), limits.idleMillis());
+        return aws.open(plan.call(), head.within(patience), event).compose(response -> {
+            head.abandoned().onComplete(gone -> response.request().reset());
+            FunctionStream stream = new FunctionStream(response);
+            return stream.metadata()
+                    .map(metadata -> {
+                        ProxyResult.Head answer = ProxyResult.head(metadata);
+                        answer.headers().set(Trace.HEADER, exchange.trace().header());
+                        return new Reply(answer.status(), answer.headers(), new Reply.Streamed(response, stream));
+                    })
+                    .onFailure(e -> response.request().reset());
         });
     }
 

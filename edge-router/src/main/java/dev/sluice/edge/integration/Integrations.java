@@ -21,11 +21,11 @@ public final class Integrations {
     private final MappedIntegration mapped;
     private final FunctionProxyIntegration functionProxy;
 
-    public Integrations(Backends backends, AwsServices services, Links links) {
+    public Integrations(Backends backends, AwsServices services, Links links, AnswerLimits limits) {
         AwsBackends aws = new AwsBackends(backends, services);
-        this.httpProxy = new HttpProxyIntegration(backends, links);
+        this.httpProxy = new HttpProxyIntegration(backends, links, limits);
         this.mapped = new MappedIntegration(backends, aws, links);
-        this.functionProxy = new FunctionProxyIntegration(aws);
+        this.functionProxy = new FunctionProxyIntegration(aws, limits);
     }
 
     /** Fails with {@link FaultException} where the backend brought no answer. */

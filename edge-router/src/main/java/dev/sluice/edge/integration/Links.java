@@ -43,15 +43,7 @@ public final class Links {
 
     BackendRequest lead(Exchange exchange, HttpCall call, BackendRequest request) {
         SocketAddress server = call.link() == null ? null : server(exchange, call.link());
-        return server == null
-                ? request
-                : new BackendRequest(
-                        request.method(),
-                        request.uri(),
-                        request.headers(),
-                        request.timeoutMillis(),
-                        request.abandoned(),
-                        server);
+        return server == null ? request : request.by(server);
     }
 
     private @Nullable SocketAddress server(Exchange exchange, String id) {

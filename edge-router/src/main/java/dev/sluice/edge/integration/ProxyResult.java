@@ -36,7 +36,31 @@ final class ProxyResult {
                 throw malformed("it has a member " + name);
             }
         });
-        int status = status(node.path("statusCode"));
+        Head head = head(node);
+        Buffer body = body(node.path("body"));
+        boolean base64 = flag(node.path("isBase64Encoded"));
+        return Reply.of(head.status(), head.headers(), base64 && binaryWanted ? Base64Body.decoded(body) : body);
+    }
+
+    /** An answer but for its content. */
+    record Head(int status, MultiMap headers) {}
+
+    /** What a streaming function says before its content; members that mean nothing are passed over. */
+    static Head head(Buffer metadata) {
+        JsonNode node = parsed(metadata);
+        if (!node.isObject()) {
+            throw malformed("its metadata is no object");
+        }
+        Head head = head(node);
+        JsonNode cookies = node.path("cookies");
+        if (!absent(cookies) && !cookies.isArray()) {
+            throw malformed("cookies is no list");
+        }
+        cookies.forEach(cookie -> add(head.headers(), "Set-Cookie", cookie));
+        return head;
+    }
+
+    private static Head head(JsonNode node) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         multiValueHeaders(node.path("multiValueHeaders"), headers);
         headers(node.path("headers"), headers);
@@ -45,9 +69,7 @@ final class ProxyResult {
         if (!answered.contains("Content-Type")) {
             answered.set("Content-Type", MediaTypes.JSON);
         }
-        Buffer body = body(node.path("body"));
-        boolean base64 = flag(node.path("isBase64Encoded"));
-        return Reply.of(status, answered, base64 && binaryWanted ? Base64Body.decoded(body) : body);
+        return new Head(status(node.path("statusCode")), answered);
     }
 
     private static JsonNode parsed(Buffer result) {

@@ -22,7 +22,9 @@ final class Compression {
 
     static Future<Reply> of(Exchange exchange, Reply reply) {
         Integer from = exchange.stage().options().minimumCompressionSize();
-        if (from == null || reply.headers().contains("Content-Encoding")) {
+        if (from == null
+                || reply.headers().contains("Content-Encoding")
+                || exchange.route().integration().streamed()) {
             return Future.succeededFuture(reply);
         }
         ContentCoding coding = ContentCoding.accepted(exchange.request().getHeader("Accept-Encoding"));
@@ -31,10 +33,10 @@ final class Compression {
         }
         return switch (reply.body()) {
             case Reply.Bytes(Buffer bytes) -> compressed(reply, bytes, coding, from);
-            case Reply.Streamed(var response) ->
-                WholeBody.of(response, MOST_BYTES, Fault.API_CONFIGURATION_ERROR)
+            case Reply.Streamed streamed ->
+                WholeBody.of(streamed.content(), MOST_BYTES, Fault.API_CONFIGURATION_ERROR)
                         .compose(bytes -> compressed(reply, bytes, coding, from))
-                        .onFailure(e -> response.request().reset());
+                        .onFailure(e -> streamed.giveUp());
         };
     }
 

@@ -5,6 +5,7 @@ import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.explain.Explainer;
+import dev.sluice.edge.integration.AnswerLimits;
 import dev.sluice.edge.integration.BackendWatch;
 import dev.sluice.edge.integration.Integrations;
 import dev.sluice.edge.integration.Links;
@@ -14,6 +15,7 @@ import dev.sluice.edge.pipeline.Signatures;
 import dev.sluice.edge.remote.Remotes;
 import dev.sluice.engine.integration.AwsServices;
 import dev.sluice.engine.integration.BackendClient;
+import dev.sluice.engine.integration.Backends;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -25,6 +27,8 @@ import java.util.List;
 
 /** One event loop of the edge: its listeners, its connections to backends, and its copy of the pipeline. */
 final class EdgeVerticle extends AbstractVerticle {
+
+    private static final int IDLE_SECONDS = 75;
 
     private final Settings settings;
     private final ClusterToken token;
@@ -53,7 +57,7 @@ final class EdgeVerticle extends AbstractVerticle {
         Holders holders = new Holders(settings.list(Setting.WEBSOCKET_SERVICE_URL));
         Door door = new Door(
                 table::current,
-                new Pipeline(remotes, new Integrations(backends, services, links), clock, account),
+                new Pipeline(remotes, integrations(backends, services, links), clock, account),
                 new Explainer(
                         token,
                         clock,
@@ -73,7 +77,11 @@ final class EdgeVerticle extends AbstractVerticle {
 
     private Integrations watched(BackendClient backends, BackendWatch watch, AwsServices services, Links links) {
         int limit = settings.number(Setting.REQUEST_BODY_LIMIT);
-        return new Integrations(new WatchedBackends(backends, vertx, watch, limit), services, links);
+        return integrations(new WatchedBackends(backends, vertx, watch, limit), services, links);
+    }
+
+    private Integrations integrations(Backends backends, AwsServices services, Links links) {
+        return new Integrations(backends, services, links, AnswerLimits.of(settings));
     }
 
     private List<HttpServerOptions> listeners() {
@@ -90,14 +98,17 @@ final class EdgeVerticle extends AbstractVerticle {
         return listeners;
     }
 
-    /** Request line and headers are limited to 10 240 bytes each, as AWS limits them together. */
+    /**
+     * Request line and headers are limited to 10 240 bytes each, as AWS limits them together. A connection is idle for no
+     * shorter than an answer that it carries may be silent.
+     */
     private HttpServerOptions options(Setting port) {
         return new HttpServerOptions()
                 .setHost(settings.get(Setting.BIND))
                 .setPort(settings.number(port))
                 .setMaxInitialLineLength(10_240)
                 .setMaxHeaderSize(10_240)
-                .setIdleTimeout(75)
+                .setIdleTimeout(Math.max(IDLE_SECONDS, settings.number(Setting.STREAM_IDLE_SECONDS) + 15))
                 .setTcpNoDelay(true)
                 .setHandle100ContinueAutomatically(true);
     }

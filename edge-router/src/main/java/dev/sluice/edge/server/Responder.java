@@ -6,7 +6,6 @@ import dev.sluice.edge.exchange.RequestIds;
 import dev.sluice.edge.pipeline.FaultReply;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -60,7 +59,7 @@ final class Responder {
                 end(response, bytes.buffer());
                 discardRest();
             }
-            case Reply.Streamed streamed -> stream(streamed.response(), response);
+            case Reply.Streamed streamed -> stream(streamed, response);
         }
     }
 
@@ -96,30 +95,50 @@ final class Responder {
         return status == 204 || status == 304;
     }
 
-    private void stream(HttpClientResponse backend, HttpServerResponse response) {
-        String length = backend.getHeader("Content-Length");
-        boolean bodiless = request.method() == HttpMethod.HEAD || bodiless(backend.statusCode());
-        if (length != null && backend.statusCode() != 204) {
+    /** An answer whose content breaks off breaks off too: it must not look whole. */
+    private void stream(Reply.Streamed streamed, HttpServerResponse response) {
+        int status = response.getStatusCode();
+        boolean bodiless = request.method() == HttpMethod.HEAD || bodiless(status);
+        String length = streamed.length();
+        if (length != null && status != 204) {
             response.putHeader("Content-Length", length);
-        } else if (!bodiless) {
-            response.setChunked(true);
         }
-        backend.pipeTo(response).onFailure(e -> {
-            LOG.debugf("%s was cut short: %s", ids.requestId(), e.getMessage());
-            backend.request().reset();
-            if (request.version() == HttpVersion.HTTP_2) {
-                response.reset(); // the connection carries other requests
-            } else {
-                request.connection().close();
-            }
-        });
-        response.exceptionHandler(e -> backend.request().reset());
+        response.exceptionHandler(e -> streamed.giveUp());
         response.closeHandler(closed -> {
             if (!response.ended()) {
-                backend.request().reset();
+                streamed.giveUp();
             }
         });
+        if (bodiless) {
+            dropped(streamed);
+            response.end();
+        } else {
+            if (length == null) {
+                response.setChunked(true);
+                response.writeHead(); // its content may be long in coming
+            }
+            streamed.content().pipe().endOnFailure(false).to(response).onFailure(e -> {
+                LOG.debugf("%s was cut short: %s", ids.requestId(), e.getMessage());
+                streamed.giveUp();
+                breakOff(response);
+            });
+        }
         discardRest();
+    }
+
+    private void breakOff(HttpServerResponse response) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            response.reset(); // the connection carries other requests
+        } else {
+            request.connection().close();
+        }
+    }
+
+    /** Read all the same, so that the backend's connection can carry another request. */
+    private static void dropped(Reply.Streamed streamed) {
+        streamed.content().exceptionHandler(e -> {});
+        streamed.content().handler(part -> {});
+        streamed.content().resume();
     }
 
     /** What is left of a body that nobody read would hold up the connection's next request. */
@@ -131,8 +150,8 @@ final class Responder {
     }
 
     private static void release(Reply reply) {
-        if (reply.body() instanceof Reply.Streamed(HttpClientResponse response)) {
-            response.request().reset();
+        if (reply.body() instanceof Reply.Streamed streamed) {
+            streamed.giveUp();
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.aws.AwsTarget;
 import dev.sluice.contract.api.Integration;
 import dev.sluice.edge.table.IntegrationPlan.AwsCall;
 import dev.sluice.edge.table.IntegrationPlan.HttpCall;
+import dev.sluice.edge.table.IntegrationPlan.Invocation;
 import dev.sluice.edge.table.IntegrationPlan.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,8 @@ final class AwsCompiler {
     private static final Pattern URI = Pattern.compile(
             "arn:(aws[a-z-]*):apigateway:([a-z0-9-]+):((?:[A-Za-z0-9-]+\\.)*)([A-Za-z0-9-]+):(path|action)/(.*)",
             Pattern.DOTALL);
-    private static final Pattern FUNCTION = Pattern.compile("/2015-03-31/functions/[^/]+/invocations");
+    private static final Pattern INVOKE = Pattern.compile("/2015-03-31/functions/[^/]+/invocations");
+    private static final Pattern STREAM = Pattern.compile("/2021-11-15/functions/[^/]+/response-streaming-invocations");
 
     private final StageVariables variables;
 
@@ -70,9 +72,16 @@ final class AwsCompiler {
                 all,
                 integration.timeoutInMillis(),
                 null);
-        boolean function =
-                target.service().equals("lambda") && FUNCTION.matcher(path).matches();
-        return new AwsCall(target, http, role(integration.credentials()), function);
+        return new AwsCall(target, http, role(integration.credentials()), invocation(target, path));
+    }
+
+    private static Invocation invocation(AwsTarget target, String path) {
+        if (!target.service().equals("lambda")) {
+            return Invocation.NONE;
+        }
+        return INVOKE.matcher(path).matches()
+                ? Invocation.WHOLE
+                : STREAM.matcher(path).matches() ? Invocation.STREAMED : Invocation.NONE;
     }
 
     /** {@code GetObject&Bucket=b&Key=k} and its like: the method says which action, the path which object. */

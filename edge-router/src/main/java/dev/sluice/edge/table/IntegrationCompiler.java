@@ -4,6 +4,7 @@ import dev.sluice.contract.api.Integration;
 import dev.sluice.contract.api.IntegrationResponse;
 import dev.sluice.edge.table.IntegrationPlan.AwsCall;
 import dev.sluice.edge.table.IntegrationPlan.HttpCall;
+import dev.sluice.edge.table.IntegrationPlan.Invocation;
 import dev.sluice.edge.table.IntegrationPlan.Mapping;
 import dev.sluice.edge.table.IntegrationPlan.Passthrough;
 import dev.sluice.edge.table.IntegrationPlan.Place;
@@ -42,7 +43,7 @@ final class IntegrationCompiler {
         return switch (integration.type()) {
             case "MOCK" -> new IntegrationPlan.Mock(request(integration), responses(integration));
             case "HTTP" -> new IntegrationPlan.Http(call(integration), request(integration), responses(integration));
-            case "HTTP_PROXY" -> new IntegrationPlan.HttpProxy(call(integration));
+            case "HTTP_PROXY" -> new IntegrationPlan.HttpProxy(call(integration), integration.streamed());
             case "AWS", "AWS_PROXY" -> aws(integration);
             default -> new IntegrationPlan.Broken("integrations of type " + integration.type() + " are not served");
         };
@@ -60,9 +61,12 @@ final class IntegrationCompiler {
         if (integration.type().equals("AWS")) {
             return new IntegrationPlan.Aws(call, request, responses);
         }
-        return call.function() && call.http().httpMethod().equals("POST")
-                ? new IntegrationPlan.FunctionProxy(call, binary)
-                : new IntegrationPlan.Broken("a proxy calls a function, by POST: " + integration.uri());
+        Invocation wanted = integration.streamed() ? Invocation.STREAMED : Invocation.WHOLE;
+        return call.invocation() == wanted && call.http().httpMethod().equals("POST")
+                ? new IntegrationPlan.FunctionProxy(call, binary, integration.streamed())
+                : new IntegrationPlan.Broken(
+                        "a proxy whose responseTransferMode is " + integration.responseTransferMode()
+                                + " calls a function, by POST, and not " + integration.uri());
     }
 
     private HttpCall call(Integration integration) {

@@ -15,10 +15,10 @@ public sealed interface IntegrationPlan {
     record Http(HttpCall call, RequestTemplates request, ResponsePlan responses) implements IntegrationPlan {}
 
     /** A backend that gets the request as it came, and whose answer goes back as it is. */
-    record HttpProxy(HttpCall call) implements IntegrationPlan {}
+    record HttpProxy(HttpCall call, boolean streamed) implements IntegrationPlan {}
 
     /** A function that gets the whole request as an event, and whose result is the whole answer. */
-    record FunctionProxy(AwsCall call, BinaryMediaTypes binary) implements IntegrationPlan {}
+    record FunctionProxy(AwsCall call, BinaryMediaTypes binary, boolean streamed) implements IntegrationPlan {}
 
     /** An AWS service, or a function, that gets a mapped request, and whose answer is mapped. */
     record Aws(AwsCall call, RequestTemplates request, ResponsePlan responses) implements IntegrationPlan {}
@@ -26,11 +26,16 @@ public sealed interface IntegrationPlan {
     /** Cannot be called, and why; answered as an API configuration error. */
     record Broken(String reason) implements IntegrationPlan {}
 
+    /** Whether the answer goes to the client while the backend makes it, so that nothing may need the whole of it. */
+    default boolean streamed() {
+        return false;
+    }
+
     /**
      * The head of the request to a backend.
      *
      * @param httpMethod a method, or ANY for the client's own
-     * @param timeoutMillis 50 to 29 000
+     * @param timeoutMillis 50 to 29 000, or to 900 000 for an answer that is streamed
      * @param link the id of the VPC link that leads to it, null where none does
      */
     record HttpCall(
@@ -49,10 +54,25 @@ public sealed interface IntegrationPlan {
      *
      * @param http its URI is a path, and perhaps a query
      * @param role whose credentials sign, null for the default ones
-     * @param function whether a function is invoked, whose failures are told by its answer and not by a status
      */
     record AwsCall(
-            AwsTarget target, HttpCall http, @Nullable String role, boolean function) {}
+            AwsTarget target, HttpCall http, @Nullable String role, Invocation invocation) {
+
+        /** Whether a function is invoked, whose failures are told by its answer and not by a status. */
+        public boolean function() {
+            return invocation == Invocation.WHOLE;
+        }
+    }
+
+    /** Which of Lambda's ways to call a function, if any, a request to AWS is. */
+    enum Invocation {
+        /** Another action, or another service. */
+        NONE,
+        /** Invoke. */
+        WHOLE,
+        /** InvokeWithResponseStream. */
+        STREAMED
+    }
 
     /** One parameter mapping: where the value goes, and where it comes from. */
     record Mapping(Place place, String name, Source source) {}

@@ -200,7 +200,11 @@ public final class StageCompiler {
         var integration = method.methodIntegration();
         MethodSetting own = config.settings().methodSettings().get(Route.key(resource.path(), verb));
         boolean cacheable = verb.equals("GET") || own != null && Boolean.TRUE.equals(own.cachingEnabled());
-        if (!config.settings().cacheClusterEnabled() || !enabled || integration == null || !cacheable) {
+        if (!config.settings().cacheClusterEnabled()
+                || !enabled
+                || integration == null
+                || integration.streamed()
+                || !cacheable) {
             return null;
         }
         int ttl = Objects.requireNonNullElse(setting(resource.path(), verb, MethodSetting::cacheTtlInSeconds), 300);

@@ -71,6 +71,7 @@ final class Trial {
     private final class Attempt {
         private final TestInvocation asked;
         private final TriedRequest request;
+        private final StreamSample sample;
         private final Buffer body;
         private final RequestIds ids = RequestIds.next();
         private final InvocationLog log = new InvocationLog(ids.requestId(), clock);
@@ -83,8 +84,12 @@ final class Trial {
             int mark = sent.indexOf('?');
             String path = mark < 0 ? sent : sent.substring(0, mark);
             String rooted = path.startsWith("/") ? path : "/" + path;
+            this.sample = new StreamSample(vertx, StreamSample.MILLIS);
             this.request = TriedRequest.of(
-                    asked, path.isEmpty() ? resource.path() : rooted, mark < 0 ? null : sent.substring(mark + 1));
+                    asked,
+                    path.isEmpty() ? resource.path() : rooted,
+                    mark < 0 ? null : sent.substring(mark + 1),
+                    sample.enough());
         }
 
         Future<Reply> run(TriedMethod method) {
@@ -99,9 +104,11 @@ final class Trial {
                     method.match().pathParameters());
             exchange.body(body);
             exchange.keyUse(TriedRequest.key(apiId));
-            return Pipeline.unguarded(integrations.apply(new WatchedBackends(backends, vertx, log, bodyLimit)))
-                    .run(exchange)
-                    .compose(this::whole)
+            boolean streamed = exchange.route().integration().streamed();
+            Backends called = streamed ? backends : new WatchedBackends(backends, vertx, log, bodyLimit);
+            Future<Reply> answer =
+                    Pipeline.unguarded(integrations.apply(called)).run(exchange);
+            return (streamed ? sample.of(answer) : answer.compose(this::whole))
                     .onSuccess(reply -> log.succeeded(reply.headers(), bytes(reply)))
                     .recover(e -> Future.succeededFuture(failed(e, exchange)));
         }

@@ -10,6 +10,7 @@ import dev.sluice.contract.trial.TestInvocation;
 import dev.sluice.contract.trial.TestInvoked;
 import dev.sluice.contract.wire.Wire;
 import dev.sluice.edge.exchange.Account;
+import dev.sluice.edge.integration.AnswerLimits;
 import dev.sluice.edge.integration.Integrations;
 import dev.sluice.edge.integration.Links;
 import dev.sluice.engine.integration.AwsServices;
@@ -54,10 +55,11 @@ public class TrialDoor {
         KnownCredentials credentials = KnownCredentials.of(settings, System.getenv());
         AwsServices services = new AwsServices(settings, credentials, backends, clock);
         Links links = new Links(settings);
+        AnswerLimits limits = AnswerLimits.of(settings);
         Trial trial = new Trial(
                 vertx,
                 backends,
-                recorded -> new Integrations(recorded, services, links),
+                recorded -> new Integrations(recorded, services, links, limits),
                 new Account(settings.get(Setting.REGION), settings.get(Setting.ACCOUNT)),
                 clock,
                 settings.number(Setting.REQUEST_BODY_LIMIT));

@@ -179,20 +179,31 @@ final class Apis {
     }
 
     static Integration proxy(String uri) {
-        return integration("HTTP_PROXY", "ANY", uri, Map.of(), Map.of(), 29_000);
+        return integration("HTTP_PROXY", "ANY", uri, Map.of(), Map.of(), 29_000, "BUFFERED");
     }
 
     static Integration proxy(String uri, int timeoutMillis) {
-        return integration("HTTP_PROXY", "ANY", uri, Map.of(), Map.of(), timeoutMillis);
+        return integration("HTTP_PROXY", "ANY", uri, Map.of(), Map.of(), timeoutMillis, "BUFFERED");
+    }
+
+    /** A proxy whose answers are streamed. */
+    static Integration stream(String uri, int timeoutMillis) {
+        return integration("HTTP_PROXY", "ANY", uri, Map.of(), Map.of(), timeoutMillis, "STREAM");
     }
 
     static Integration mock(String requestTemplate, IntegrationResponse... responses) {
         return integration(
-                "MOCK", null, null, Map.of("application/json", requestTemplate), byStatus(responses), 29_000);
+                "MOCK",
+                null,
+                null,
+                Map.of("application/json", requestTemplate),
+                byStatus(responses),
+                29_000,
+                "BUFFERED");
     }
 
     static Integration http(String uri, Map<String, String> requestTemplates, IntegrationResponse... responses) {
-        return integration("HTTP", "POST", uri, requestTemplates, byStatus(responses), 29_000);
+        return integration("HTTP", "POST", uri, requestTemplates, byStatus(responses), 29_000, "BUFFERED");
     }
 
     static IntegrationResponse response(
@@ -214,7 +225,8 @@ final class Apis {
             @Nullable String uri,
             Map<String, String> templates,
             Map<String, IntegrationResponse> responses,
-            int timeoutMillis) {
+            int timeoutMillis,
+            String transferMode) {
         return new Integration(
                 type,
                 method,
@@ -227,6 +239,7 @@ final class Apis {
                 "WHEN_NO_MATCH",
                 null,
                 timeoutMillis,
+                transferMode,
                 null,
                 List.of(),
                 responses);

@@ -26,6 +26,13 @@ record AwsIntegration(
                 "AWS_PROXY", "POST", FUNCTIONS + function + "/invocations", null, Map.of(), Map.of(), null, Map.of());
     }
 
+    /** A proxy of a function of this name or ARN, whose answers are streamed. */
+    static AwsIntegration stream(String function) {
+        String uri = "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/" + function
+                + "/response-streaming-invocations";
+        return new AwsIntegration("AWS_PROXY", "POST", uri, null, Map.of(), Map.of(), null, Map.of());
+    }
+
     /** A service, or a function that is no proxy; its one response is 200. */
     static AwsIntegration service(String httpMethod, String uri) {
         return new AwsIntegration("AWS", httpMethod, uri, null, Map.of(), Map.of(), null, Map.of())
@@ -68,6 +75,18 @@ record AwsIntegration(
     }
 
     Integration timingOutAfter(int millis) {
+        return made(millis, uri.endsWith("/response-streaming-invocations") ? "STREAM" : "BUFFERED");
+    }
+
+    Integration transferring(String mode) {
+        return made(29_000, mode);
+    }
+
+    Integration made() {
+        return timingOutAfter(29_000);
+    }
+
+    private Integration made(int timeoutMillis, String transferMode) {
         return new Integration(
                 type,
                 httpMethod,
@@ -79,13 +98,10 @@ record AwsIntegration(
                 templates,
                 "WHEN_NO_MATCH",
                 contentHandling,
-                millis,
+                timeoutMillis,
+                transferMode,
                 null,
                 List.of(),
                 responses);
-    }
-
-    Integration made() {
-        return timingOutAfter(29_000);
     }
 }

@@ -61,6 +61,7 @@ class VpcLinkTest {
                 "WHEN_NO_MATCH",
                 null,
                 29_000,
+                "BUFFERED",
                 null,
                 List.of(),
                 Map.of("200", Apis.response("200", null, Map.of(), Map.of())));

@@ -11,6 +11,7 @@ import dev.sluice.contract.trial.TestInvoked;
 import dev.sluice.contract.wire.Wire;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
@@ -73,6 +74,10 @@ class TrialDoorTest {
     /** A backend that says what it got, with as many bytes as its path asks for. */
     private static void echo(HttpServerRequest request) {
         request.body().onSuccess(body -> {
+            if (request.path().equals("/endless")) {
+                more(request.response().setChunked(true));
+                return;
+            }
             String said = request.method() + " " + request.uri() + " " + body;
             request.response()
                     .setStatusCode(request.path().startsWith("/teapot") ? 418 : 200)
@@ -80,6 +85,11 @@ class TrialDoorTest {
                     .putHeader("X-Own", "kept")
                     .end(request.path().startsWith("/long") ? "x".repeat(200_000) : said);
         });
+    }
+
+    /** For as long as somebody reads. */
+    private static void more(HttpServerResponse response) {
+        response.write("x".repeat(10_000)).onSuccess(sent -> more(response));
     }
 
     @Test
@@ -161,6 +171,19 @@ class TrialDoorTest {
         assertThat(told.body()).isEqualTo("PATCH /here?a=1 hello");
         assertThat(told.headers()).containsEntry("X-Own", List.of("kept"));
         assertThat(events(told)).contains("Endpoint response body before transformations: PATCH /here?a=1 hello");
+    }
+
+    @Test
+    void showsNoMoreOfAStreamThanAwsDoesAndLogsNoneOfIt() throws Exception {
+        String stream =
+                proxy(backend + "/endless").replace("\"type\"", "\"responseTransferMode\": \"STREAM\", \"type\"");
+        assertThat(stream).contains("STREAM");
+
+        TestInvoked told = invoke("/pets", stream, "GET", "/pets", Map.of(), null);
+
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.body().length()).isBetween(1024 * 1024 + 1, 2 * 1024 * 1024);
+        assertThat(events(told)).noneMatch(event -> event.startsWith("Endpoint response body"));
     }
 
     @Test

@@ -81,12 +81,12 @@ public final class BackendClient implements Backends {
             return Future.failedFuture(new BackendException(Kind.INVALID_REQUEST, "not a URI: " + request.uri(), e));
         }
         options.setHeaders(request.headers())
-                .setConnectTimeout(request.timeoutMillis())
-                .setIdleTimeout(request.timeoutMillis());
+                .setConnectTimeout(request.patience().idleMillis())
+                .setIdleTimeout(request.patience().idleMillis());
         if (request.server() != null) {
             options.setServer(request.server());
         }
-        Deadline deadline = new Deadline(vertx, request.timeoutMillis());
+        Deadline deadline = new Deadline(vertx, request.patience());
         request.abandoned().onComplete(done -> deadline.abandon());
         http.request(options).onComplete(opened -> {
             if (opened.failed()) {
@@ -118,16 +118,19 @@ public final class BackendClient implements Backends {
     /** One call's race between its answer and its time; whichever loses is told so. */
     private static final class Deadline implements Handler<Long> {
 
+        /** As HTTP/2 numbers it. */
+        private static final long CANCEL = 8;
+
         private final Promise<HttpClientResponse> promise = Promise.promise();
         private final Vertx vertx;
         private final long timer;
-        private final long millis;
+        private final Patience patience;
         private @Nullable HttpClientRequest request;
 
-        Deadline(Vertx vertx, long millis) {
+        Deadline(Vertx vertx, Patience patience) {
             this.vertx = vertx;
-            this.millis = millis;
-            this.timer = vertx.setTimer(millis, this);
+            this.patience = patience;
+            this.timer = vertx.setTimer(patience.millis(), this);
         }
 
         Future<HttpClientResponse> future() {
@@ -145,7 +148,11 @@ public final class BackendClient implements Backends {
         }
 
         void answer(HttpClientResponse response) {
-            vertx.cancelTimer(timer);
+            if (patience.toTheEnd()) {
+                response.end().onComplete(done -> vertx.cancelTimer(timer));
+            } else {
+                vertx.cancelTimer(timer);
+            }
             response.pause();
             promise.tryComplete(response);
         }
@@ -157,7 +164,14 @@ public final class BackendClient implements Backends {
 
         @Override
         public void handle(Long fired) {
-            giveUp(new BackendException(Kind.TIMEOUT, "no answer in " + millis + " ms", new TimeoutException()));
+            String why = "no answer in " + patience.millis() + " ms";
+            BackendException late = new BackendException(Kind.TIMEOUT, why, new TimeoutException(why));
+            HttpClientRequest opened = request;
+            if (promise.future().succeeded() && opened != null) {
+                opened.reset(CANCEL, late);
+            } else {
+                giveUp(late);
+            }
         }
 
         /** Once the head of an answer is there, the call is its holder's to give up. */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uri absolute, {@code http} or {@code https}, already encoded
  * @param headers sent as they are; the client adds Host, and Content-Length or Transfer-Encoding
- * @param timeoutMillis from the start of the call to the head of the answer, and between the parts of its body
  * @param abandoned is done once nobody waits for the answer any more: the call is then given up
  * @param server what to connect to in the place of the URI's host, null for that host
  */
@@ -20,7 +19,7 @@ public record BackendRequest(
         HttpMethod method,
         String uri,
         MultiMap headers,
-        long timeoutMillis,
+        Patience patience,
         Future<Void> abandoned,
         @Nullable SocketAddress server) {
 
@@ -31,12 +30,16 @@ public record BackendRequest(
 
     /** A request to the URI's host. */
     public BackendRequest(HttpMethod method, String uri, MultiMap headers, long timeoutMillis, Future<Void> abandoned) {
-        this(method, uri, headers, timeoutMillis, abandoned, null);
+        this(method, uri, headers, Patience.forHead(timeoutMillis), abandoned, null);
     }
 
-    public BackendRequest {
-        if (timeoutMillis < 1) {
-            throw new IllegalArgumentException("timeout of " + timeoutMillis + " ms");
-        }
+    /** The same, connecting elsewhere. */
+    public BackendRequest by(SocketAddress other) {
+        return new BackendRequest(method, uri, headers, patience, abandoned, other);
+    }
+
+    /** The same, with other time to take. */
+    public BackendRequest within(Patience other) {
+        return new BackendRequest(method, uri, headers, other, abandoned, server);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.apigateway.model.ContentHandlingStrategy;
 import software.amazon.awssdk.services.apigateway.model.IntegrationType;
+import software.amazon.awssdk.services.apigateway.model.ResponseTransferMode;
 
 /** The integration of a method, and how its answers are mapped. */
 @Parity
@@ -32,6 +33,7 @@ class IntegrationsIT {
             assertThat(put.httpMethod()).isEqualTo("POST");
             assertThat(put.passthroughBehavior()).isEqualTo("WHEN_NO_MATCH");
             assertThat(put.timeoutInMillis()).isEqualTo(29_000);
+            assertThat(put.responseTransferMode()).isEqualTo(ResponseTransferMode.BUFFERED);
             assertThat(put.cacheNamespace()).isEqualTo(sample.root());
             assertThat(put.hasCacheKeyParameters()).isTrue();
             var updated = control.aws()
