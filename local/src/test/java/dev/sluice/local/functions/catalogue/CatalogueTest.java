@@ -62,7 +62,7 @@ class CatalogueTest {
         refuses("{\"runtime\": \"java\", \"handler\": \"A\", \"timeout\": 901}", "not 901");
         refuses(
                 "{\"runtime\": \"java\", \"handler\": \"A\", \"aliases\": {\"a\": {\"weights\": {\"1\": 2}}}}",
-                "at most 1");
+                "from 0 to 1");
     }
 
     @Test
