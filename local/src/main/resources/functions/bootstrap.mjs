@@ -2,26 +2,111 @@
 import { existsSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
+import { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
 const [host, port] = process.env.AWS_LAMBDA_RUNTIME_API.split(':');
 const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
 
-function call(method, name, body) {
+function place(name) {
+  return { host, port, agent, path: `/2018-06-01/runtime/${name}`, headers: { 'Content-Type': 'application/json' } };
+}
+
+function answerOf(request) {
   return new Promise((resolve, reject) => {
-    const request = http.request(
-      { host, port, agent, method, path: `/2018-06-01/runtime/${name}`, headers: { 'Content-Type': 'application/json' } },
-      (response) => {
-        const chunks = [];
-        response.on('data', (chunk) => chunks.push(chunk));
-        response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks).toString() }));
-        response.on('error', reject);
-      },
-    );
+    request.on('response', (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks).toString() }));
+      response.on('error', reject);
+    });
     request.on('error', reject);
-    request.end(body);
   });
 }
+
+function call(method, name, body) {
+  const request = http.request({ ...place(name), method });
+  request.end(body);
+  return answerOf(request);
+}
+
+// By a connection of its own: the usual one may be carrying an answer that has not ended.
+function report(name, thrown) {
+  const request = http.request({ ...place(name), method: 'POST', agent: false });
+  request.end(describe(thrown));
+  return answerOf(request);
+}
+
+const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming');
+
+// The answer of a function that streams it: a request to the Runtime API, begun with the first part.
+class ResponseStream extends Writable {
+  #id;
+  #contentType = 'application/octet-stream';
+  #metadata;
+  #request;
+  #answered;
+
+  constructor(id) {
+    super({ highWaterMark: 64 * 1024 });
+    this.#id = id;
+  }
+
+  setContentType(contentType) {
+    this.#contentType = contentType;
+  }
+
+  // Goes before everything else.
+  set metadata(metadata) {
+    this.#metadata = metadata;
+  }
+
+  #begun() {
+    if (!this.#request) {
+      const options = place(`invocation/${this.#id}/response`);
+      options.headers = {
+        'Content-Type': this.#contentType,
+        'Lambda-Runtime-Function-Response-Mode': 'streaming',
+        'Transfer-Encoding': 'chunked',
+      };
+      this.#request = http.request({ ...options, method: 'POST' });
+      this.#answered = answerOf(this.#request);
+      this.#answered.catch((thrown) => this.destroy(thrown));
+      if (this.#metadata) {
+        this.#request.write(this.#metadata);
+      }
+    }
+    return this.#request;
+  }
+
+  _write(chunk, encoding, callback) {
+    this.#begun().write(chunk, encoding, callback);
+  }
+
+  _final(callback) {
+    this.#begun().end();
+    this.#answered.then(() => callback(), callback);
+  }
+
+  // Ends the request where it is, so that nobody takes what there is for the whole.
+  breakOff() {
+    this.#request?.destroy();
+  }
+}
+
+globalThis.awslambda = {
+  streamifyResponse: (handler) => {
+    handler[STREAMING] = 'response';
+    return handler;
+  },
+  HttpResponseStream: {
+    from: (stream, metadata) => {
+      stream.setContentType('application/vnd.awslambda.http-integration-response');
+      stream.metadata = Buffer.concat([Buffer.from(JSON.stringify(metadata)), Buffer.alloc(8)]);
+      return stream;
+    },
+  },
+};
 
 function describe(thrown) {
   if (thrown instanceof Error) {
@@ -145,7 +230,7 @@ let current;
 async function die(thrown) {
   console.error('Uncaught', thrown);
   try {
-    await call('POST', current ? `invocation/${current}/error` : 'init/error', describe(thrown));
+    await report(current ? `invocation/${current}/error` : 'init/error', thrown);
   } finally {
     process.exit(1);
   }
@@ -156,6 +241,25 @@ process.on('unhandledRejection', (thrown) =>
   die(failure('Runtime.UnhandledPromiseRejection', thrown instanceof Error ? thrown.toString() : String(thrown))),
 );
 
+// A handler that streams is over once its stream has ended, and not before.
+async function stream(handler, event, headers, id) {
+  const response = new ResponseStream(id);
+  const ended = new Promise((resolve, reject) => {
+    response.on('finish', resolve);
+    response.on('error', reject);
+    response.on('close', () => reject(failure('Runtime.StreamError', 'the stream was closed before its end')));
+  });
+  ended.catch(() => {});
+  try {
+    await handler(event, response, contextOf(headers, () => {}));
+    await ended;
+  } catch (thrown) {
+    console.error('Invoke Error', thrown);
+    await report(`invocation/${id}/error`, thrown);
+    response.breakOff();
+  }
+}
+
 async function serve(handler) {
   const next = await call('GET', 'invocation/next').catch(() => process.exit(0));
   const id = next.headers['lambda-runtime-aws-request-id'];
@@ -164,6 +268,10 @@ async function serve(handler) {
     process.env._X_AMZN_TRACE_ID = next.headers['lambda-runtime-trace-id'];
   } else {
     delete process.env._X_AMZN_TRACE_ID;
+  }
+  if (handler[STREAMING] === 'response') {
+    await stream(handler, JSON.parse(next.body), next.headers, id);
+    return;
   }
   try {
     const result = await run(handler, JSON.parse(next.body), next.headers);

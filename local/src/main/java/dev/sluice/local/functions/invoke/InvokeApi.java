@@ -19,17 +19,21 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Invoke and ListFunctions of AWS Lambda (API version 2015-03-31), on loopback only. Checks no signature; but what a web page
+ * Invoke, InvokeWithResponseStream and ListFunctions of AWS Lambda (API versions 2015-03-31 and 2021-11-15), on loopback only. Checks no signature; but what a web page
  * sends is refused, since a browser reaches loopback as well.
  */
 public final class InvokeApi implements AutoCloseable {
 
     private static final String FUNCTIONS = "/2015-03-31/functions";
     private static final Pattern INVOKE = Pattern.compile(FUNCTIONS + "/([^/]+)/invocations");
+    private static final Pattern STREAM =
+            Pattern.compile("/2021-11-15/functions/([^/]+)/response-streaming-invocations");
     private static final Pattern HERE = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]+)?");
 
     private final HttpServer server;
@@ -40,9 +44,14 @@ public final class InvokeApi implements AutoCloseable {
 
     /** Listens at once, on a free port where {@code port} is 0. */
     public InvokeApi(int port, Catalogue catalogue, Pools pools, Account account) throws IOException {
+        this(port, catalogue, pools, account, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** {@code chances}, each from 0 up to 1, decide where an alias has two versions. */
+    InvokeApi(int port, Catalogue catalogue, Pools pools, Account account, DoubleSupplier chances) throws IOException {
         this.catalogue = catalogue;
         this.account = account;
-        this.invoker = new Invoker(catalogue, pools, account, threads);
+        this.invoker = new Invoker(catalogue, pools, account, threads, chances);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -93,15 +102,24 @@ public final class InvokeApi implements AutoCloseable {
     private void answer(HttpExchange exchange, String requestId) throws IOException, InvokeFault, InterruptedException {
         String path = exchange.getRequestURI().getRawPath();
         Matcher invoke = INVOKE.matcher(path);
+        Matcher stream = STREAM.matcher(path);
         if (invoke.matches() && exchange.getRequestMethod().equals("POST")) {
-            String name = URLDecoder.decode(invoke.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
-            invoker.invoke(exchange, FunctionName.of(name, qualifier(exchange)), requestId);
+            invoker.invoke(exchange, name(invoke.group(1), exchange), requestId);
+        } else if (stream.matches() && exchange.getRequestMethod().equals("POST")) {
+            invoker.stream(exchange, name(stream.group(1), exchange), requestId);
         } else if (path.matches(FUNCTIONS + "/?") && exchange.getRequestMethod().equals("GET")) {
             write(exchange, 200, Wire.write(Map.of("Functions", list())));
         } else {
             throw new InvokeFault(
-                    404, "UnknownOperationException", "local functions know Invoke and ListFunctions only");
+                    404,
+                    "UnknownOperationException",
+                    "local functions know Invoke, InvokeWithResponseStream and ListFunctions only");
         }
+    }
+
+    private static FunctionName name(String encoded, HttpExchange exchange) throws InvokeFault {
+        String name = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return FunctionName.of(name, qualifier(exchange));
     }
 
     private static String qualifier(HttpExchange exchange) {

@@ -14,9 +14,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 
-/** One Invoke request: which function, in which way, and what is answered (AWS Lambda API Reference, Invoke). */
+/**
+ * One request to invoke: which function, in which way, and what is answered (AWS Lambda API Reference, Invoke and
+ * InvokeWithResponseStream).
+ */
 final class Invoker {
 
     private static final int SYNCHRONOUS_LIMIT = 6 * 1024 * 1024;
@@ -28,25 +31,22 @@ final class Invoker {
     private final Pools pools;
     private final InvokeApi.Account account;
     private final Executor background;
+    private final DoubleSupplier chances;
 
-    Invoker(Catalogue catalogue, Pools pools, InvokeApi.Account account, Executor background) {
+    Invoker(Catalogue catalogue, Pools pools, InvokeApi.Account account, Executor background, DoubleSupplier chances) {
         this.catalogue = catalogue;
         this.pools = pools;
         this.account = account;
         this.background = background;
+        this.chances = chances;
     }
 
     void invoke(HttpExchange exchange, FunctionName name, String requestId)
             throws IOException, InvokeFault, InterruptedException {
         String type = header(exchange, "X-Amz-Invocation-Type");
         Function function = find(name);
-        byte[] payload = payload(exchange, type.equals("Event") ? EVENT_LIMIT : SYNCHRONOUS_LIMIT);
-        Invocation invocation = new Invocation(
-                requestId,
-                name.arn(account.region(), account.id()),
-                payload,
-                header(exchange, "X-Amzn-Trace-Id"),
-                header(exchange, "X-Amz-Client-Context"));
+        Invocation invocation =
+                invocation(exchange, name, requestId, type.equals("Event") ? EVENT_LIMIT : SYNCHRONOUS_LIMIT);
         switch (type) {
             case "", "RequestResponse" -> answer(exchange, function, invocation);
             case "Event" -> {
@@ -54,10 +54,47 @@ final class Invoker {
                 InvokeApi.write(exchange, 202, NOTHING);
             }
             case "DryRun" -> InvokeApi.write(exchange, 204, NOTHING);
-            default ->
-                throw new InvokeFault(
-                        400, "InvalidParameterValueException", "there is no invocation type '" + type + "'");
+            default -> throw unknown(type);
         }
+    }
+
+    /** Answers parts while the function makes them; one that makes none is answered by a single part. */
+    void stream(HttpExchange exchange, FunctionName name, String requestId)
+            throws IOException, InvokeFault, InterruptedException {
+        String type = header(exchange, "X-Amz-Invocation-Type");
+        Function function = find(name);
+        Invocation invocation = invocation(exchange, name, requestId, SYNCHRONOUS_LIMIT);
+        switch (type) {
+            case "", "RequestResponse" -> {
+                exchange.getResponseHeaders().set("X-Amz-Executed-Version", function.version());
+                ResponseEvents events = new ResponseEvents(exchange);
+                try {
+                    events.complete(pools.invoke(function, invocation, events));
+                } catch (BusyException e) {
+                    throw busy(e);
+                }
+            }
+            case "DryRun" -> InvokeApi.write(exchange, 204, NOTHING);
+            default -> throw unknown(type);
+        }
+    }
+
+    private Invocation invocation(HttpExchange exchange, FunctionName name, String requestId, int limit)
+            throws IOException, InvokeFault {
+        return new Invocation(
+                requestId,
+                name.arn(account.region(), account.id()),
+                payload(exchange, limit),
+                header(exchange, "X-Amzn-Trace-Id"),
+                header(exchange, "X-Amz-Client-Context"));
+    }
+
+    private static InvokeFault unknown(String type) {
+        return new InvokeFault(400, "InvalidParameterValueException", "there is no invocation type '" + type + "'");
+    }
+
+    private static InvokeFault busy(BusyException e) {
+        return new InvokeFault(429, "TooManyRequestsException", String.valueOf(e.getMessage()));
     }
 
     private void answer(HttpExchange exchange, Function function, Invocation invocation)
@@ -66,7 +103,7 @@ final class Invoker {
         try {
             outcome = pools.invoke(function, invocation);
         } catch (BusyException e) {
-            throw new InvokeFault(429, "TooManyRequestsException", String.valueOf(e.getMessage()));
+            throw busy(e);
         }
         exchange.getResponseHeaders().set("X-Amz-Executed-Version", function.version());
         if (outcome instanceof Outcome.Failed) {
@@ -89,10 +126,7 @@ final class Invoker {
     private Function find(FunctionName name) throws IOException, InvokeFault {
         try {
             return catalogue
-                    .find(
-                            name.name(),
-                            name.qualifier(),
-                            ThreadLocalRandom.current().nextDouble())
+                    .find(name.name(), name.qualifier(), chances.getAsDouble())
                     .orElseThrow(() -> new InvokeFault(
                             404,
                             "ResourceNotFoundException",

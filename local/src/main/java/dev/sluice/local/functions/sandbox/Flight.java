@@ -1,14 +1,24 @@
 package dev.sluice.local.functions.sandbox;
 
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** An invocation on its way through a process. */
+/**
+ * An invocation on its way through a process.
+ *
+ * @param parts where the answer goes while a function streams it; null where it is wanted whole
+ */
 record Flight(
-        Invocation invocation, Duration timeout, CompletableFuture<Long> deadline, CompletableFuture<Outcome> outcome) {
+        Invocation invocation,
+        Duration timeout,
+        @Nullable OutputStream parts,
+        CompletableFuture<Long> deadline,
+        CompletableFuture<Outcome> outcome) {
 
-    Flight(Invocation invocation, Duration timeout) {
-        this(invocation, timeout, new CompletableFuture<>(), new CompletableFuture<>());
+    Flight(Invocation invocation, Duration timeout, @Nullable OutputStream parts) {
+        this(invocation, timeout, parts, new CompletableFuture<>(), new CompletableFuture<>());
     }
 
     /** Whether the process has been given it, after which it is not given to another. */

@@ -4,13 +4,23 @@ import dev.sluice.contract.wire.Wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What came of an invocation. Either way it is the body of an answer 200. */
+/** What came of an invocation. */
 public sealed interface Outcome {
 
+    /** JSON. */
     byte[] payload();
 
     /** What the function returned. */
     record Returned(byte[] payload) implements Outcome {}
+
+    /** What it returned has gone where the invocation said, part by part; there is no more of it. */
+    record Streamed() implements Outcome {
+
+        @Override
+        public byte[] payload() {
+            return new byte[0];
+        }
+    }
 
     /** How it failed: JSON with errorType and errorMessage. */
     record Failed(byte[] payload) implements Outcome {

@@ -3,6 +3,7 @@ package dev.sluice.local.functions.sandbox;
 import dev.sluice.local.functions.catalogue.Function;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
@@ -36,12 +37,12 @@ final class Pool {
     }
 
     /** Throws {@link BusyException} where all its processes stay at work. */
-    Outcome invoke(Invocation invocation) throws InterruptedException, BusyException {
+    Outcome invoke(Invocation invocation, @Nullable OutputStream parts) throws InterruptedException, BusyException {
         if (!permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new BusyException();
         }
         try {
-            return run(invocation);
+            return run(invocation, parts);
         } catch (FileNotFoundException missing) {
             return Outcome.Failed.of("Runtime.InvalidEntrypoint", invocation, String.valueOf(missing.getMessage()));
         } catch (IOException e) {
@@ -53,12 +54,12 @@ final class Pool {
     }
 
     /** One that was idle may end just as it is given something; what it has not taken goes to another. */
-    private Outcome run(Invocation invocation) throws IOException, InterruptedException {
+    private Outcome run(Invocation invocation, @Nullable OutputStream parts) throws IOException, InterruptedException {
         Duration timeout = Duration.ofSeconds(function.declaration().timeoutSeconds());
         while (true) {
             Sandbox old = idle.pollFirst();
             Sandbox sandbox = old == null ? open() : old;
-            Flight flight = new Flight(invocation, timeout);
+            Flight flight = new Flight(invocation, timeout, parts);
             Outcome outcome = run(sandbox, flight);
             if (old == null || flight.taken()) {
                 return outcome;

@@ -1,6 +1,7 @@
 package dev.sluice.local.functions.sandbox;
 
 import dev.sluice.local.functions.catalogue.Function;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +29,13 @@ public final class Pools implements AutoCloseable {
 
     /** Waits for what comes of it. Throws {@link BusyException} where too many calls of the function are under way. */
     public Outcome invoke(Function function, Invocation invocation) throws InterruptedException, BusyException {
-        return current(function).invoke(invocation);
+        return current(function).invoke(invocation, null);
+    }
+
+    /** The same; a function that streams its answer writes it to {@code parts}, and waits where that waits. */
+    public Outcome invoke(Function function, Invocation invocation, OutputStream parts)
+            throws InterruptedException, BusyException {
+        return current(function).invoke(invocation, parts);
     }
 
     private Pool current(Function function) {

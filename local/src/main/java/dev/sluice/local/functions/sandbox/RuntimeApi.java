@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sluice.contract.wire.Wire;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -24,6 +26,10 @@ final class RuntimeApi implements AutoCloseable {
     /** Bytes of a function's result (AWS Lambda quotas: invocation payload, synchronous, and 100 bytes of its envelope). */
     static final int LARGEST_RESULT = 6 * 1024 * 1024 + 100;
 
+    /** Bytes of a result that is streamed (AWS Lambda quotas: response streaming). */
+    private static final long LARGEST_STREAM = 200L * 1024 * 1024;
+
+    private static final int PART = 16 * 1024;
     private static final String PREFIX = "/2018-06-01/runtime/";
 
     private final HttpServer server;
@@ -64,8 +70,13 @@ final class RuntimeApi implements AutoCloseable {
                 next(exchange);
                 return;
             }
-            byte[] body = exchange.getRequestBody().readNBytes(LARGEST_RESULT + 1);
             Flight flight = current;
+            OutputStream parts = flight == null ? null : flight.parts();
+            if (flight != null && parts != null && streams(exchange) && path.equals(of(flight) + "response")) {
+                pass(exchange, flight, parts);
+                return;
+            }
+            byte[] body = exchange.getRequestBody().readNBytes(LARGEST_RESULT + 1);
             if (flight == null) {
                 refuse(exchange, 403, "InvalidStateTransition", "no invocation is under way");
             } else if (path.equals("init/error")) {
@@ -75,8 +86,8 @@ final class RuntimeApi implements AutoCloseable {
             } else if (!path.equals(of(flight) + "response")) {
                 refuse(exchange, 400, "InvalidRequestID", "Invalid request ID");
             } else if (body.length > LARGEST_RESULT) {
-                flight.outcome().complete(Outcome.Failed.of("Function.ResponseSizeTooLarge", tooLarge()));
-                refuse(exchange, 413, "RequestEntityTooLarge", tooLarge());
+                flight.outcome().complete(Outcome.Failed.of("Function.ResponseSizeTooLarge", tooLarge(LARGEST_RESULT)));
+                refuse(exchange, 413, "RequestEntityTooLarge", tooLarge(LARGEST_RESULT));
             } else {
                 accept(exchange, flight, new Outcome.Returned(body));
             }
@@ -103,12 +114,52 @@ final class RuntimeApi implements AutoCloseable {
         exchange.getResponseBody().write(invocation.payload());
     }
 
+    private static boolean streams(HttpExchange exchange) {
+        return "streaming"
+                .equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Response-Mode"));
+    }
+
+    /** What nobody takes any more is read all the same: the function goes on, as at AWS. */
+    private static void pass(HttpExchange exchange, Flight flight, OutputStream parts) throws IOException {
+        byte[] part = new byte[PART];
+        boolean wanted = true;
+        long seen = 0;
+        try {
+            InputStream result = exchange.getRequestBody();
+            for (int length = result.read(part); length >= 0; length = result.read(part)) {
+                seen += length;
+                if (seen > LARGEST_STREAM) {
+                    flight.outcome()
+                            .complete(Outcome.Failed.of("Function.ResponseSizeTooLarge", tooLarge(LARGEST_STREAM)));
+                    refuse(exchange, 413, "RequestEntityTooLarge", tooLarge(LARGEST_STREAM));
+                    return;
+                }
+                wanted = wanted && written(parts, part, length);
+            }
+        } catch (IOException brokenOff) {
+            flight.outcome()
+                    .complete(Outcome.Failed.of(
+                            "Runtime.TruncatedResponse", flight.invocation(), "the function broke its answer off"));
+            return;
+        }
+        accept(exchange, flight, new Outcome.Streamed());
+    }
+
+    private static boolean written(OutputStream parts, byte[] part, int length) {
+        try {
+            parts.write(part, 0, length);
+            return true;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     private static String of(Flight flight) {
         return "invocation/" + flight.invocation().requestId() + "/";
     }
 
-    private static String tooLarge() {
-        return "Response payload size exceeded maximum allowed payload size (" + LARGEST_RESULT + " bytes).";
+    private static String tooLarge(long most) {
+        return "Response payload size exceeded maximum allowed payload size (" + most + " bytes).";
     }
 
     /** Answered first: a process that reports its end may be gone as soon as its flight has an outcome. */

@@ -8,6 +8,7 @@ import dev.sluice.local.functions.sandbox.Pools;
 import dev.sluice.local.functions.sandbox.Workshop;
 import dev.sluice.local.process.Ledger;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +26,7 @@ final class LocalFunctions implements AutoCloseable {
     private final Ledger ledger;
     private final Pools pools;
     private final InvokeApi api;
+    private volatile double chance;
 
     LocalFunctions(Path folder, String searchPath) throws IOException {
         this.folder = folder;
@@ -39,7 +41,8 @@ final class LocalFunctions implements AutoCloseable {
                 0,
                 new Catalogue(folder.resolve("functions")),
                 pools,
-                new InvokeApi.Account("eu-west-1", "000000000000"));
+                new InvokeApi.Account("eu-west-1", "000000000000"),
+                () -> chance);
     }
 
     void write(String name, String text) throws IOException {
@@ -59,6 +62,21 @@ final class LocalFunctions implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(event));
         headers.forEach(request::header);
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Answers once the head of the answer is there. */
+    HttpResponse<InputStream> stream(String function, String event, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + "/2021-11-15/functions/"
+                        + function.replaceFirst("(\\?|$)", "/response-streaming-invocations$1")))
+                .POST(HttpRequest.BodyPublishers.ofString(event));
+        headers.forEach(request::header);
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    /** What decides from now on where an alias has two versions. */
+    void chance(double next) {
+        chance = next;
     }
 
     /** What a function failed with. */

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -145,11 +146,33 @@ class ScriptFunctionTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void anAliasSendsTheShareThatItSaysToItsSecondVersion() throws Exception {
+        assumeInstalled("node");
+        functions.write("f/index.js", "");
+        for (String version : List.of("1", "2")) {
+            functions.write(
+                    "f/versions/" + version + "/index.js",
+                    "exports.handler = async () => process.env.AWS_LAMBDA_FUNCTION_VERSION");
+        }
+        functions.write("f/function.json", """
+                {"aliases": {"live": {"FunctionVersion": "1", "RoutingConfig": {"AdditionalVersionWeights": {"2": 0.05}}}}}""");
+
+        assertThat(executed(0.049)).isEqualTo("2 \"2\"");
+        assertThat(executed(0.05)).isEqualTo("1 \"1\"");
+    }
+
+    private String executed(double chance) throws IOException, InterruptedException {
+        functions.chance(chance);
+        var answer = functions.invoke("f:live", "{}");
+        return answer.headers().firstValue("X-Amz-Executed-Version").orElseThrow() + " " + answer.body();
+    }
+
     private String type(String function) throws IOException, InterruptedException {
         return functions.failure(function, "{}").path("errorType").asText();
     }
 
-    private static void assumeInstalled(String program) {
+    static void assumeInstalled(String program) {
         assumeTrue(
                 Stream.of(PATH.split(File.pathSeparator, -1))
                         .anyMatch(place -> !place.isEmpty() && Files.isExecutable(Path.of(place, program))),
