@@ -1,5 +1,7 @@
 package dev.sluice.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,10 +9,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.sluice.system.gateway.Api;
 import dev.sluice.system.gateway.Document;
 import dev.sluice.system.gateway.Gateway;
+import dev.sluice.system.world.Backend;
+import io.vertx.core.http.HttpServerResponse;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -63,11 +69,34 @@ class LocalFunctionsIT {
                 .body("greeting", equalTo("Hello, world"));
     }
 
-    private static Api serve(Gateway gateway) {
-        return gateway.deploy(gateway.importApi(Document.example("functions/openapi.yaml")), "dev", Map.of());
+    @Test
+    void anEventIsNotWaitedFor(Gateway gateway, Backend worker) {
+        assumeInstalled("node");
+        var taken = new CompletableFuture<HttpServerResponse>();
+        worker.on("/orders", request -> taken.complete(request.response()));
+        Api api = serve(gateway, Map.of("worker", worker.authority()));
+
+        api.call()
+                .contentType("application/json")
+                .body("{\"cake\": 1}")
+                .post("/orders")
+                .then()
+                .statusCode(202)
+                .body(emptyString());
+
+        taken.orTimeout(30, TimeUnit.SECONDS).join().end();
+        assertThat(worker.only().method()).isEqualTo("POST");
     }
 
-    private static void assumeInstalled(String program) {
+    private static Api serve(Gateway gateway) {
+        return serve(gateway, Map.of());
+    }
+
+    static Api serve(Gateway gateway, Map<String, String> variables) {
+        return gateway.deploy(gateway.importApi(Document.example("functions/openapi.yaml")), "dev", variables);
+    }
+
+    static void assumeInstalled(String program) {
         String path = System.getenv().getOrDefault("PATH", "");
         assumeTrue(
                 Stream.of(path.split(File.pathSeparator, -1))

@@ -1,10 +1,12 @@
 package dev.sluice.system.world;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -86,21 +88,36 @@ public final class Functions implements AutoCloseable {
         });
     }
 
+    /** Whatever way it is invoked in; what it streams goes on as it comes. */
     private void passOn(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
         request.body()
                 .compose(event -> client.request(HttpMethod.POST, local, "127.0.0.1", request.uri())
-                        .compose(asked -> asked.send(event))
-                        .compose(answer -> answer.body().map(result -> {
-                            answer.headers().names().stream()
-                                    .filter(name ->
-                                            name.toLowerCase(Locale.ROOT).startsWith("x-am"))
-                                    .forEach(name -> request.response().putHeader(name, answer.getHeader(name)));
-                            request.response()
-                                    .setStatusCode(answer.statusCode())
-                                    .end(result);
-                            return result;
-                        })))
-                .onFailure(unreachable -> request.response().setStatusCode(502).end());
+                        .compose(asked -> {
+                            copyAwsHeaders(request.headers(), asked.headers());
+                            return asked.send(event);
+                        }))
+                .compose(answer -> {
+                    copyAwsHeaders(answer.headers(), response.headers());
+                    response.setStatusCode(answer.statusCode());
+                    response.setChunked(answer.statusCode() != 204);
+                    return answer.pipe().endOnFailure(false).to(response);
+                })
+                .onFailure(unreachable -> {
+                    if (response.headWritten()) {
+                        request.connection().close();
+                    } else {
+                        response.setStatusCode(502).end();
+                    }
+                });
+    }
+
+    private static void copyAwsHeaders(MultiMap from, MultiMap to) {
+        from.forEach(header -> {
+            if (header.getKey().toLowerCase(Locale.ROOT).startsWith("x-am")) {
+                to.add(header.getKey(), header.getValue());
+            }
+        });
     }
 
     @SuppressWarnings("CatchingUnchecked") // a function may fail in any way, and that is an answer
@@ -123,6 +140,7 @@ public final class Functions implements AutoCloseable {
                 .encode();
     }
 
+    /** The path itself where it is not Invoke's, so that no case can have defined it. */
     private static String name(String path) {
         if (!path.startsWith(PREFIX) || !path.endsWith(SUFFIX)) {
             return path;
