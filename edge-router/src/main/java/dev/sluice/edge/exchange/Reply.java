@@ -20,16 +20,21 @@ public record Reply(int status, MultiMap headers, Body body) {
      * Still at the backend, paused: whoever holds it pipes it on or gives it up.
      *
      * @param content what goes to the client: the response itself, or what is made of it
+     * @param length of the content in bytes; null where nobody knows it
      */
-    public record Streamed(HttpClientResponse response, ReadStream<Buffer> content) implements Body {
+    public record Streamed(
+            HttpClientResponse response,
+            ReadStream<Buffer> content,
+            @Nullable String length) implements Body {
 
+        /** As the backend sends it. */
         public Streamed(HttpClientResponse response) {
             this(response, response);
         }
 
-        /** Bytes of the content as the backend tells them; null where it does not. */
-        public @Nullable String length() {
-            return content == response ? response.getHeader(HttpHeaders.CONTENT_LENGTH) : null;
+        /** The backend's own content, as {@code content} reads it. */
+        public Streamed(HttpClientResponse response, ReadStream<Buffer> content) {
+            this(response, content, response.getHeader(HttpHeaders.CONTENT_LENGTH));
         }
 
         public void giveUp() {

@@ -9,15 +9,18 @@ import dev.sluice.edge.table.IntegrationPlan.FunctionProxy;
 import dev.sluice.engine.integration.BackendRequest;
 import dev.sluice.engine.integration.Patience;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 
 /** Gives a function the whole request, and the client what the function makes of it. */
 final class FunctionProxyIntegration {
 
+    private final Vertx vertx;
     private final AwsBackends aws;
     private final AnswerLimits limits;
 
-    FunctionProxyIntegration(AwsBackends aws, AnswerLimits limits) {
+    FunctionProxyIntegration(Vertx vertx, AwsBackends aws, AnswerLimits limits) {
+        this.vertx = vertx;
         this.aws = aws;
         this.limits = limits;
     }
@@ -36,12 +39,12 @@ final class FunctionProxyIntegration {
         Patience patience = Patience.forAll(plan.call().http().timeoutMillis(), limits.idleMillis());
         return aws.open(plan.call(), head.within(patience), event).compose(response -> {
             head.abandoned().onComplete(gone -> response.request().reset());
-            FunctionStream stream = new FunctionStream(response);
+            FunctionStream stream = new FunctionStream(new AttendedStream(vertx, response, limits.idleMillis()));
             return stream.metadata()
                     .map(metadata -> {
                         ProxyResult.Head answer = ProxyResult.head(metadata);
                         answer.headers().set(Trace.HEADER, exchange.trace().header());
-                        return new Reply(answer.status(), answer.headers(), new Reply.Streamed(response, stream));
+                        return new Reply(answer.status(), answer.headers(), new Reply.Streamed(response, stream, null));
                     })
                     .onFailure(e -> response.request().reset());
         });

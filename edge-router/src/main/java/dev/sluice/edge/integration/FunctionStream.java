@@ -134,10 +134,17 @@ final class FunctionStream implements ReadStream<Buffer> {
         if (why instanceof EventStream.Malformed || why instanceof InvocationEvents.Failed) {
             return malformed(String.valueOf(why.getMessage()));
         }
-        boolean late = why instanceof TimeoutException
-                || why.getCause() != null && why.getCause().getCause() instanceof TimeoutException;
         return new FaultException(
-                late ? Fault.INTEGRATION_TIMEOUT : Fault.INTEGRATION_FAILURE, String.valueOf(why.getMessage()));
+                late(why) ? Fault.INTEGRATION_TIMEOUT : Fault.INTEGRATION_FAILURE, String.valueOf(why.getMessage()));
+    }
+
+    /** Some cause of it is that a time has run out. */
+    private static boolean late(Throwable why) {
+        Throwable cause = why;
+        while (cause != null && !(cause instanceof TimeoutException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     private static FaultException malformed(String why) {

@@ -12,6 +12,7 @@ import dev.sluice.engine.integration.Backends;
 import dev.sluice.engine.integration.Patience;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -26,11 +27,13 @@ import java.util.concurrent.TimeoutException;
  */
 final class HttpProxyIntegration {
 
+    private final Vertx vertx;
     private final Backends backends;
     private final Links links;
     private final AnswerLimits limits;
 
-    HttpProxyIntegration(Backends backends, Links links, AnswerLimits limits) {
+    HttpProxyIntegration(Vertx vertx, Backends backends, Links links, AnswerLimits limits) {
+        this.vertx = vertx;
         this.backends = backends;
         this.links = links;
         this.limits = limits;
@@ -42,7 +45,7 @@ final class HttpProxyIntegration {
         long millis = plan.call().timeoutMillis();
         if (plan.streamed()) {
             return send(exchange, head.within(Patience.forAll(millis, limits.idleMillis())))
-                    .map(HttpProxyIntegration::passed);
+                    .map(this::streamed);
         }
         long started = System.nanoTime();
         return send(exchange, head).compose(response -> {
@@ -110,6 +113,11 @@ final class HttpProxyIntegration {
         return exchange.request().method() == HttpMethod.HEAD
                 || response.statusCode() == 204
                 || response.statusCode() == 304;
+    }
+
+    private Reply streamed(HttpClientResponse response) {
+        AttendedStream content = new AttendedStream(vertx, response, limits.idleMillis());
+        return new Reply(response.statusCode(), headers(response), new Reply.Streamed(response, content));
     }
 
     private static Reply passed(HttpClientResponse response) {

@@ -10,6 +10,7 @@ import dev.sluice.engine.integration.BackendException;
 import dev.sluice.engine.integration.Backends;
 import io.vertx.core.Future;
 import io.vertx.core.VertxException;
+import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
 /** Calls what answers a method. Add an integration type here, and its plan in {@link IntegrationPlan}. */
@@ -21,11 +22,11 @@ public final class Integrations {
     private final MappedIntegration mapped;
     private final FunctionProxyIntegration functionProxy;
 
-    public Integrations(Backends backends, AwsServices services, Links links, AnswerLimits limits) {
+    public Integrations(Vertx vertx, Backends backends, AwsServices services, Links links, AnswerLimits limits) {
         AwsBackends aws = new AwsBackends(backends, services);
-        this.httpProxy = new HttpProxyIntegration(backends, links, limits);
+        this.httpProxy = new HttpProxyIntegration(vertx, backends, links, limits);
         this.mapped = new MappedIntegration(backends, aws, links);
-        this.functionProxy = new FunctionProxyIntegration(aws, limits);
+        this.functionProxy = new FunctionProxyIntegration(vertx, aws, limits);
     }
 
     /** Fails with {@link FaultException} where the backend brought no answer. */

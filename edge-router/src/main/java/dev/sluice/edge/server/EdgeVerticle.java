@@ -81,7 +81,7 @@ final class EdgeVerticle extends AbstractVerticle {
     }
 
     private Integrations integrations(Backends backends, AwsServices services, Links links) {
-        return new Integrations(backends, services, links, AnswerLimits.of(settings));
+        return new Integrations(vertx, backends, services, links, AnswerLimits.of(settings));
     }
 
     private List<HttpServerOptions> listeners() {

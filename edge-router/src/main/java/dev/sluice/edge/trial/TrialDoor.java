@@ -59,7 +59,7 @@ public class TrialDoor {
         Trial trial = new Trial(
                 vertx,
                 backends,
-                recorded -> new Integrations(recorded, services, links, limits),
+                recorded -> new Integrations(vertx, recorded, services, links, limits),
                 new Account(settings.get(Setting.REGION), settings.get(Setting.ACCOUNT)),
                 clock,
                 settings.number(Setting.REQUEST_BODY_LIMIT));

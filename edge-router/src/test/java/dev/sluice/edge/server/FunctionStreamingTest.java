@@ -197,6 +197,20 @@ class FunctionStreamingTest {
         assertThat(answer.body()).isEqualTo("{\"message\": \"Endpoint request timed out\"}");
     }
 
+    /** It may take a quarter of an hour, which this test does not. */
+    @Test
+    void mayNotBeSilentForLong() throws Exception {
+        puts("{\"statusCode\"");
+        try (EdgeHarness strict = new EdgeHarness(
+                request -> request.response().setStatusCode(404).end(),
+                Map.of("SLUICE_LAMBDA_ENDPOINT", aws.url(), "SLUICE_STREAM_IDLE_SECONDS", "1"))) {
+            Integration patient = AwsIntegration.stream("f").timingOutAfter(900_000);
+            strict.apply("stage/a1/dev", Apis.api().method("GET", "/x", patient).stage("a1", "dev"));
+
+            assertThat(strict.get("/a1/dev/x").statusCode()).isEqualTo(504);
+        }
+    }
+
     @Test
     void timesOutAfterTheMetadataByBreakingOff() throws Exception {
         serve(500);

@@ -144,6 +144,21 @@ class HttpTransferTest {
         assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
     }
 
+    /** It may take a quarter of an hour, which this test does not. */
+    @Test
+    void aStreamedAnswerMayNotBeSilentForLong() throws Exception {
+        try (EdgeHarness strict = new EdgeHarness(this::cache, Map.of("SLUICE_STREAM_IDLE_SECONDS", "1"))) {
+            strict.apply(
+                    "stage/a1/dev",
+                    Apis.api().method("GET", "/{proxy+}", stream(900_000)).stage("a1", "dev"));
+
+            HttpResponse<InputStream> answer =
+                    strict.open(strict.request("/a1/dev/waiting").version(HttpClient.Version.HTTP_1_1));
+
+            assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
+        }
+    }
+
     @Test
     void aStreamedAnswerIsNeitherCompressedNorKept() throws Exception {
         MethodSetting cached = new MethodSetting(null, null, true, 60, null, null);

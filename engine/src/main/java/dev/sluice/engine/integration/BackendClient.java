@@ -81,8 +81,8 @@ public final class BackendClient implements Backends {
             return Future.failedFuture(new BackendException(Kind.INVALID_REQUEST, "not a URI: " + request.uri(), e));
         }
         options.setHeaders(request.headers())
-                .setConnectTimeout(request.patience().idleMillis())
-                .setIdleTimeout(request.patience().idleMillis());
+                .setConnectTimeout(request.patience().headMillis())
+                .setIdleTimeout(request.patience().headMillis());
         if (request.server() != null) {
             options.setServer(request.server());
         }

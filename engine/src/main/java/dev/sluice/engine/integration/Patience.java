@@ -1,26 +1,26 @@
 package dev.sluice.engine.integration;
 
 /**
- * How long a backend may take, in milliseconds.
+ * How long a backend may take, in milliseconds from the start of the call.
  *
- * @param millis from the start of the call to the head of its answer, or to its end
- * @param idleMillis between the parts of the answer
+ * @param millis to the head of its answer, or to its end
+ * @param headMillis to the head alone
  * @param toTheEnd whether the whole answer has to come in time, and not only its head
  */
-public record Patience(long millis, long idleMillis, boolean toTheEnd) {
+public record Patience(long millis, long headMillis, boolean toTheEnd) {
 
     public Patience {
-        if (millis < 1 || idleMillis < 1) {
-            throw new IllegalArgumentException("timeout of " + millis + " ms, or " + idleMillis + " ms between parts");
+        if (millis < 1 || headMillis < 1) {
+            throw new IllegalArgumentException("timeout of " + millis + " ms, of a head " + headMillis + " ms");
         }
     }
 
-    /** For the head of an answer, and again for each of its parts. */
+    /** For the head of an answer; its content takes what it takes. */
     public static Patience forHead(long millis) {
         return new Patience(millis, millis, false);
     }
 
-    /** For a whole answer, of which no part is waited for longer than {@code idleMillis}. */
+    /** For a whole answer, whose head may not keep silent for longer than {@code idleMillis}. */
     public static Patience forAll(long millis, long idleMillis) {
         return new Patience(millis, Math.min(millis, idleMillis), true);
     }
