@@ -95,6 +95,7 @@ class CachingTest {
                 "WHEN_NO_MATCH",
                 null,
                 29_000,
+                "BUFFERED",
                 null,
                 List.of("method.request.querystring.q"),
                 Map.of("200", Apis.response("200", null, Map.of(), Map.of())));
