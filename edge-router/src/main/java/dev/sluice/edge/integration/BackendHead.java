@@ -10,6 +10,7 @@ import dev.sluice.edge.table.IntegrationPlan.Place;
 import dev.sluice.edge.table.Source;
 import dev.sluice.edge.table.UriTemplate;
 import dev.sluice.engine.integration.BackendRequest;
+import dev.sluice.engine.integration.Patience;
 import dev.sluice.engine.mapping.MappingOverrides;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -68,7 +69,7 @@ final class BackendHead {
     /** For a function that gets an event, and nothing of the request beside it. */
     static BackendRequest invocation(Exchange exchange, HttpCall call) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().set("Content-Type", "application/json");
-        return new BackendHead(exchange, call, true, headers, "").build();
+        return whole(new BackendHead(exchange, call, true, headers, "").build(), call);
     }
 
     private static BackendRequest mapped(
@@ -78,7 +79,7 @@ final class BackendHead {
         overrides.requestHeaders().forEach((name, value) -> head.put(Place.HEADER, name, value));
         overrides.requestPathParameters().forEach((name, value) -> head.put(Place.PATH, name, value));
         overrides.requestQueryParameters().forEach((name, value) -> head.put(Place.QUERY, name, value));
-        return head.build();
+        return whole(head.build(), call);
     }
 
     private void map(Values values) {
@@ -90,6 +91,11 @@ final class BackendHead {
                 put(mapping.place(), mapping.name(), value);
             }
         }
+    }
+
+    /** Whose answer is read to its end before anything is made of it: all of it has to come in time. */
+    private static BackendRequest whole(BackendRequest request, HttpCall call) {
+        return request.within(Patience.forAll(call.timeoutMillis(), call.timeoutMillis()));
     }
 
     private BackendRequest build() {

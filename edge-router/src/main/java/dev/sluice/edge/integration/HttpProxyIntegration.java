@@ -48,7 +48,9 @@ final class HttpProxyIntegration {
                     .map(this::streamed);
         }
         long started = System.nanoTime();
-        return send(exchange, head).compose(response -> {
+        // What is kept is read to its end first.
+        BackendRequest asked = exchange.route().cache() == null ? head : head.within(Patience.forAll(millis, millis));
+        return send(exchange, asked).compose(response -> {
             if (bodiless(exchange, response)) {
                 return Future.succeededFuture(passed(response));
             }

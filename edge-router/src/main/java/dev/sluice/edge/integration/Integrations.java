@@ -9,8 +9,8 @@ import dev.sluice.engine.integration.AwsServices;
 import dev.sluice.engine.integration.BackendException;
 import dev.sluice.engine.integration.Backends;
 import io.vertx.core.Future;
-import io.vertx.core.VertxException;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import org.jboss.logging.Logger;
 
 /** Calls what answers a method. Add an integration type here, and its plan in {@link IntegrationPlan}. */
@@ -48,6 +48,8 @@ public final class Integrations {
     private static Throwable failure(Exchange exchange, Throwable cause) {
         return switch (cause) {
             case BackendException failure -> fault(exchange, failure);
+            case VertxException late
+            when late.getCause() instanceof BackendException failure -> fault(exchange, failure);
             case VertxException broken ->
                 new FaultException(Fault.INTEGRATION_FAILURE, "the exchange broke off: " + broken.getMessage());
             default -> cause;

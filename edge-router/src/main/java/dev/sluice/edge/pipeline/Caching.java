@@ -90,9 +90,9 @@ final class Caching {
         if (!(reply.body() instanceof Reply.Streamed streamed) || tooLarge(streamed.response())) {
             return Future.succeededFuture(reply);
         }
-        return WholeBody.of(streamed.response(), limit, Fault.API_CONFIGURATION_ERROR)
+        return WholeBody.of(streamed.content(), limit, Fault.API_CONFIGURATION_ERROR)
                 .map(bytes -> Reply.of(reply.status(), reply.headers(), bytes))
-                .onFailure(e -> streamed.response().request().reset());
+                .onFailure(e -> streamed.giveUp());
     }
 
     /** As far as its backend said. */

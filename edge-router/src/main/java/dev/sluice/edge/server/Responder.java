@@ -111,19 +111,34 @@ final class Responder {
         });
         if (bodiless) {
             dropped(streamed);
-            response.end();
+            response.end().onSuccess(ended -> finished(streamed));
         } else {
             if (length == null) {
                 response.setChunked(true);
                 response.writeHead(); // its content may be long in coming
             }
-            streamed.content().pipe().endOnFailure(false).to(response).onFailure(e -> {
-                LOG.debugf("%s was cut short: %s", ids.requestId(), e.getMessage());
-                streamed.giveUp();
-                breakOff(response);
-            });
+            streamed.content()
+                    .pipe()
+                    .endOnFailure(false)
+                    .to(response)
+                    .onSuccess(ended -> finished(streamed))
+                    .onFailure(e -> {
+                        LOG.debugf("%s was cut short: %s", ids.requestId(), e.getMessage());
+                        streamed.giveUp();
+                        breakOff(response);
+                    });
         }
-        discardRest();
+    }
+
+    /**
+     * Only now: while a backend answers, the client's body may still be on its way to it. What it has not read by the end
+     * of its answer, it does not want.
+     */
+    private void finished(Reply.Streamed streamed) {
+        if (!request.isEnded()) {
+            streamed.giveUp();
+            discardRest();
+        }
     }
 
     private void breakOff(HttpServerResponse response) {

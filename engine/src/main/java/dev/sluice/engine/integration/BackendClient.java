@@ -80,8 +80,7 @@ public final class BackendClient implements Backends {
         } catch (RuntimeException e) {
             return Future.failedFuture(new BackendException(Kind.INVALID_REQUEST, "not a URI: " + request.uri(), e));
         }
-        options.setHeaders(request.headers())
-                .setConnectTimeout(request.patience().headMillis())
+        options.setConnectTimeout(request.patience().headMillis())
                 .setIdleTimeout(request.patience().headMillis());
         if (request.server() != null) {
             options.setServer(request.server());
@@ -92,7 +91,7 @@ public final class BackendClient implements Backends {
             if (opened.failed()) {
                 deadline.fail(opened.cause());
             } else if (deadline.claim(opened.result())) {
-                started(sender, opened.result()).onComplete(answer -> {
+                started(request, sender, opened.result()).onComplete(answer -> {
                     if (answer.succeeded()) {
                         deadline.answer(answer.result());
                     } else {
@@ -106,8 +105,12 @@ public final class BackendClient implements Backends {
 
     /** A header that HTTP does not allow is found only here, and must fail this call alone. */
     private static Future<HttpClientResponse> started(
-            Function<HttpClientRequest, Future<HttpClientResponse>> sender, HttpClientRequest request) {
+            BackendRequest asked,
+            Function<HttpClientRequest, Future<HttpClientResponse>> sender,
+            HttpClientRequest request) {
         try {
+            // Not among the options: one that is refused there takes its connection with it.
+            request.headers().addAll(asked.headers());
             return sender.apply(request);
         } catch (RuntimeException e) {
             request.reset();
