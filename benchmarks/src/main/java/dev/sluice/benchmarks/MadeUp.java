@@ -68,6 +68,7 @@ final class MadeUp {
                 "WHEN_NO_MATCH",
                 null,
                 0,
+                "BUFFERED",
                 null,
                 List.of(),
                 Map.of());
