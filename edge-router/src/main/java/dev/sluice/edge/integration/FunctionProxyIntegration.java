@@ -43,7 +43,7 @@ final class FunctionProxyIntegration {
             return stream.metadata()
                     .map(metadata -> {
                         ProxyResult.Head answer = ProxyResult.head(metadata);
-                        answer.headers().set(Trace.HEADER, exchange.trace().header());
+                        answer.headers().set(Trace.HEADER, exchange.trace().ofFunction());
                         return new Reply(answer.status(), answer.headers(), new Reply.Streamed(response, stream, null));
                     })
                     .onFailure(e -> response.request().reset());
