@@ -80,7 +80,7 @@ public final class BodyModel {
                 return "[instance value is missing]";
             }
             List<Error> errors = errors(schema, json, body);
-            return errors.isEmpty() ? null : errors.toString();
+            return errors.isEmpty() ? null : Problems.of(errors);
         } catch (JsonProcessingException e) {
             return "[body is not JSON]";
         } catch (BoundedNodes.TooMany e) {

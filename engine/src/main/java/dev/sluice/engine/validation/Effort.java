@@ -51,7 +51,7 @@ final class Effort {
 
     void found(List<Error> errors) {
         if (trials == 0 && errors.size() >= TOLD) {
-            throw new Ended(errors.subList(0, TOLD).toString());
+            throw new Ended(Problems.of(errors.subList(0, TOLD)));
         }
         if (errors.size() > TRIED) {
             throw new Ended("[body has too much that does not fit]");

@@ -27,9 +27,10 @@ class BodyModelTest {
 
     @Test
     void saysWhatDoesNotFit() {
-        assertThat(model.problem("{\"age\":1}")).contains("name");
-        assertThat(model.problem("{\"name\":\"Rex\",\"age\":0}")).contains("age");
-        assertThat(model.problem("{\"name\":\"Rex\",\"owner\":{}}")).contains("id");
+        assertThat(model.problem("{\"age\":1}")).isEqualTo("[object has missing required properties ([\"name\"])]");
+        assertThat(model.problem("{\"name\":\"Rex\",\"age\":0}"))
+                .contains("not strictly greater than the required minimum 0");
+        assertThat(model.problem("{\"name\":\"Rex\",\"owner\":{}}")).contains("([\"id\"])");
         assertThat(model.problem("not json")).isNotNull();
         assertThat(model.problem("")).isNotNull();
     }
@@ -140,9 +141,10 @@ class BodyModelTest {
     void tellsAHundredProblemsOfABodyThatHasMillions() {
         BodyModel strings = BodyModel.compile("M", Map.of("M", "{\"items\":{\"type\":\"string\"}}"));
 
-        assertThat(strings.problem("[" + "1,".repeat(1_000_000) + "1]"))
-                .contains("/99:")
-                .doesNotContain("/100:");
+        String told = strings.problem("[" + "1,".repeat(1_000_000) + "1]");
+
+        assertThat(told).isNotNull();
+        assertThat(told.split("instance type", -1)).hasSize(101);
     }
 
     @Test
@@ -151,7 +153,7 @@ class BodyModelTest {
         BodyModel either = BodyModel.compile("M", Map.of("M", schema));
 
         assertThat(either.problem("[" + "1,\"a\",".repeat(100_000) + "1]")).isNull();
-        assertThat(either.problem("[" + "1,\"a\",".repeat(1_000) + "true]")).contains("/2000:");
+        assertThat(either.problem("[" + "1,\"a\",".repeat(1_000) + "true]")).contains("among 2");
     }
 
     @Test
@@ -175,7 +177,7 @@ class BodyModelTest {
         BodyModel unique = BodyModel.compile("M", Map.of("M", "{\"uniqueItems\":true}"));
 
         assertThat(unique.problem(items + "1]")).isNull();
-        assertThat(unique.problem(items + "\"" + "Aa".repeat(16) + "\"]")).contains("unique");
+        assertThat(unique.problem(items + "\"" + "Aa".repeat(16) + "\"]")).contains("duplicate elements");
     }
 
     @ParameterizedTest
@@ -185,7 +187,7 @@ class BodyModelTest {
     void findsItemsThatAreAlike(String items) {
         BodyModel unique = BodyModel.compile("M", Map.of("M", "{\"uniqueItems\":true}"));
 
-        assertThat(unique.problem(items)).contains("unique");
+        assertThat(unique.problem(items)).contains("duplicate elements");
     }
 
     @ParameterizedTest
