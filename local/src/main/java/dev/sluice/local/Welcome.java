@@ -36,7 +36,7 @@ final class Welcome {
         boolean whole = scale.of(Service.ADMIN_SERVICE) > 0 && scale.of(Service.EDGE_ROUTER) > 0;
         Optional<String> demo = whole ? demo() : Optional.empty();
         terminal.say("");
-        terminal.say("  data plane   " + address.edgeUrl() + "   " + address.edgeTlsUrl());
+        terminal.say(("  data plane   " + address.edgeUrl() + "   " + address.edgeTlsUrl()).stripTrailing());
         terminal.say("  admin API    " + address.adminUrl());
         if (site.ownFunctions()) {
             terminal.say("  functions    " + site.functionsUrl() + "   " + site.functions());

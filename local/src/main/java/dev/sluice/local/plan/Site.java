@@ -100,8 +100,11 @@ public record Site(Path project, Map<String, String> environment, boolean native
         return "http://" + host() + ":" + ports().service(Service.EDGE_ROUTER, 0);
     }
 
+    /** Empty where nothing serves HTTPS, which needs a certificate. */
     public String edgeTlsUrl() {
-        return "https://" + host() + ":" + ports().tls(0);
+        return settings().get(Setting.EDGE_TLS_CERTIFICATE_FILE).isEmpty()
+                ? ""
+                : "https://" + host() + ":" + ports().tls(0);
     }
 
     public String adminUrl() {
