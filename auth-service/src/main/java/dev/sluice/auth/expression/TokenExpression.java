@@ -1,5 +1,6 @@
 package dev.sluice.auth.expression;
 
+import dev.sluice.contract.regex.BoundedText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,8 +40,8 @@ public record TokenExpression(Pattern pattern) {
 
     public Outcome test(String token) {
         try {
-            return pattern.matcher(new Bounded(token, new int[] {STEPS})).matches() ? Outcome.MATCHES : Outcome.DIFFERS;
-        } catch (Exhausted | StackOverflowError given) {
+            return pattern.matcher(BoundedText.of(token, STEPS)).matches() ? Outcome.MATCHES : Outcome.DIFFERS;
+        } catch (BoundedText.Exhausted | StackOverflowError given) {
             return Outcome.TOO_COSTLY;
         }
     }
@@ -51,40 +52,5 @@ public record TokenExpression(Pattern pattern) {
             product *= Math.max(1, Long.parseLong(count.group(1)));
         }
         return product;
-    }
-
-    private static final class Exhausted extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Exhausted() {
-            super("too many steps", null, false, false);
-        }
-    }
-
-    /** A text that can be looked at only so often. */
-    private record Bounded(CharSequence text, int[] left) implements CharSequence {
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (--left[0] < 0) {
-                throw new Exhausted();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return new Bounded(text.subSequence(start, end), left);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }

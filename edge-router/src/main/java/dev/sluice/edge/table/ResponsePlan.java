@@ -1,6 +1,6 @@
 package dev.sluice.edge.table;
 
-import dev.sluice.engine.regex.BoundedText;
+import dev.sluice.contract.regex.BoundedText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.sluice.engine.validation;
 
 import com.networknt.schema.regex.RegularExpression;
-import dev.sluice.engine.regex.BoundedText;
+import dev.sluice.contract.regex.BoundedText;
 import dev.sluice.engine.regex.ForeignPattern;
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.sluice.engine.regex;
+package dev.sluice.contract.regex;
 
 /**
  * A text that may be looked at only so often: whoever matches somebody else's expression with it is told when that would
