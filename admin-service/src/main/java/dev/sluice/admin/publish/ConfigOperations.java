@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.store.Store;
 import dev.sluice.admin.wire.Call;
+import dev.sluice.admin.wire.Caller;
 import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.Operation.Access;
 import dev.sluice.admin.wire.OperationGroup;
@@ -47,7 +48,7 @@ public class ConfigOperations implements OperationGroup {
     }
 
     private Uni<Reply> get(Call call) {
-        return call.known()
+        return !(call.caller() instanceof Caller.Stranger)
                 ? status().map(Reply::json)
                 : store.configVersion().map(version -> Reply.json(version(version)));
     }

@@ -27,7 +27,7 @@ final class StageHistory {
         history.addObject()
                 .put("deploymentId", deploymentId)
                 .put("since", now.getEpochSecond())
-                .put("by", call.accessKeyId());
+                .put("by", call.caller().keyId());
         if (history.size() > KEPT) {
             history.remove(0);
         }

@@ -2,17 +2,15 @@ package dev.sluice.admin.wire;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call of an operation, as its handler sees it: already let in, its path and query decoded.
  *
- * @param path the variables of the operation's URI by their names in AWS's model, such as {@code restapi_id}
+ * @param path the variables of the operation's URI by their names in AWS's model, such as {@code restapi_id}; none where
+ *     another service than API Gateway is called
  * @param headers by lower-case name
  * @param bytes the body as sent, empty where there is none
- * @param known whether the caller showed who it is, or is on the same laptop; false only for an open operation
  */
 public record Call(
         String requestId,
@@ -20,9 +18,7 @@ public record Call(
         Map<String, List<String>> query,
         Map<String, List<String>> headers,
         byte[] bytes,
-        boolean known) {
-
-    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)");
+        Caller caller) {
 
     /** Throws {@link IllegalArgumentException} where the operation's URI has no such variable. */
     public String path(String name) {
@@ -31,6 +27,11 @@ public record Call(
             throw new IllegalArgumentException("no variable {" + name + "} in the operation's URI");
         }
         return value;
+    }
+
+    /** The same call, once it is known who makes it and what its URI says. */
+    Call admitted(Caller by, Map<String, String> variables) {
+        return new Call(requestId, variables, query, headers, bytes, by);
     }
 
     /** The first value of a query parameter, or null. */
@@ -49,14 +50,6 @@ public record Call(
     /** The first value of a header, or null. {@code name} in lower case. */
     public @Nullable String header(String name) {
         return first(headers.get(name));
-    }
-
-    /** The access key that signed the call, empty where none did. */
-    public String accessKeyId() {
-        String header = header("authorization");
-        String query = query("X-Amz-Credential");
-        Matcher credential = CREDENTIAL.matcher(header != null ? header : query == null ? "" : "Credential=" + query);
-        return credential.find() ? credential.group(1) : "";
     }
 
     /** The body as a JSON object; an empty body is an empty object. Throws AWS's SerializationException. */

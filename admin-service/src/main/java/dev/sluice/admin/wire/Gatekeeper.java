@@ -3,6 +3,8 @@ package dev.sluice.admin.wire;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.RootKey;
+import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.Settings;
 import dev.sluice.contract.sigv4.Authorization;
 import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.contract.sigv4.SignedRequest;
@@ -34,40 +36,43 @@ public class Gatekeeper {
 
     private final Clock clock;
     private final RootKey root;
+    private final String rootArn;
     private final ClusterToken clusterToken;
 
-    Gatekeeper(RootKey root, ClusterToken clusterToken, Clock clock) {
+    Gatekeeper(RootKey root, ClusterToken clusterToken, Settings settings, Clock clock) {
+        this.rootArn = "arn:aws:iam::" + settings.get(Setting.ACCOUNT) + ":root";
         this.clock = clock;
         this.clusterToken = clusterToken;
         this.root = root;
     }
 
     /**
-     * Whether the caller is known; one that is not is only let in where the operation is open. {@code request} has the
-     * hash of the bytes that came, whatever its headers say of it.
+     * Who calls; a stranger is only let in where the operation is open. {@code request} has the hash of the bytes that
+     * came, whatever its headers say of it.
      */
-    boolean admit(Operation.Access access, SignedRequest request) {
-        switch (access) {
-            case OPEN -> {
-                if (root.known()) {
-                    return true;
-                }
-                if (isUnsigned(request) && !hasClusterToken(request)) {
-                    return false;
-                }
-                trusted(request);
-            }
-            case CONTROL_PLANE -> service(signed(request));
-            case SIGNED -> signed(request);
+    Caller admit(Operation.Access access, SignedRequest request) {
+        return switch (access) {
+            case OPEN -> open(request);
+            case CONTROL_PLANE -> caller(service(signed(request)));
+            case SIGNED -> caller(signed(request));
             case TRUSTED -> trusted(request);
-        }
-        return true;
+        };
     }
 
-    private void trusted(SignedRequest request) {
-        if (!hasClusterToken(request) && !(root.known() && isUnsigned(request))) {
-            signed(request);
+    private Caller open(SignedRequest request) {
+        if (root.known()) {
+            return new Caller.Trusted();
         }
+        return isUnsigned(request) && !hasClusterToken(request) ? new Caller.Stranger() : trusted(request);
+    }
+
+    private Caller trusted(SignedRequest request) {
+        boolean shown = hasClusterToken(request) || root.known() && isUnsigned(request);
+        return shown ? new Caller.Trusted() : caller(signed(request));
+    }
+
+    private Caller caller(Authorization authorization) {
+        return new Caller.Signed(authorization.accessKeyId(), rootArn);
     }
 
     /** The error for a call that no operation answers. */
@@ -79,10 +84,11 @@ public class Gatekeeper {
         return AwsFault.missingToken();
     }
 
-    private static void service(Authorization authorization) {
+    private static Authorization service(Authorization authorization) {
         if (!authorization.service().equals(CONTROL_PLANE)) {
             throw otherService(authorization);
         }
+        return authorization;
     }
 
     private static AwsFault otherService(Authorization authorization) {

@@ -25,7 +25,7 @@ public record Operation(String name, String method, UriTemplate uri, int status,
          * also neither, since that secret is public knowledge there.
          */
         TRUSTED,
-        /** Anyone, and {@link Call#known()} says whether it is one that {@link #TRUSTED} would let in. */
+        /** Anyone; {@link Call#caller()} is a stranger where {@link #TRUSTED} would not let it in. */
         OPEN
     }
 

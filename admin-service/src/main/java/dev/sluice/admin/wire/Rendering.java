@@ -21,12 +21,8 @@ public class Rendering {
 
     private static final Logger LOG = Logger.getLogger(Rendering.class);
 
-    /** A reply, and the operation that gave it. */
-    record Answered(Operation operation, Reply reply) {}
-
-    void render(HttpServerResponse response, String requestId, Answered answered) {
-        Reply reply = answered.reply();
-        response.setStatusCode(reply.status() == 0 ? answered.operation().status() : reply.status());
+    void render(HttpServerResponse response, String requestId, Reply reply) {
+        response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
         end(response, requestId, bytes(reply.body()));
     }
@@ -45,10 +41,23 @@ public class Rendering {
         if (failure instanceof AwsFault fault) {
             error(response, requestId, fault);
         } else {
-            LOG.errorf(failure, "request %s failed", requestId);
+            failed(requestId, failure);
             response.setStatusCode(500).putHeader("x-amzn-ErrorType", "InternalFailure");
             end(response, requestId, Buffer.buffer("{\"message\":null}"));
         }
+    }
+
+    /** The error that another service is to word. */
+    AwsFault fault(String requestId, Throwable failure) {
+        if (failure instanceof AwsFault fault) {
+            return fault;
+        }
+        failed(requestId, failure);
+        return new AwsFault(500, "InternalFailure", "The request processing has failed because of an unknown error.");
+    }
+
+    private static void failed(String requestId, Throwable failure) {
+        LOG.errorf(failure, "request %s failed", requestId);
     }
 
     void clientGone(String requestId, Throwable gone) {

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation answers. {@code status} 0 is the operation's own; a null body is an empty one.
+ * What an operation answers. {@code status} 0 is the operation's own; a null body is an empty one. A text and bytes are
+ * sent as they are, and everything else as JSON.
  */
 public record Reply(int status, @Nullable JsonNode body, Map<String, String> headers) {
 
@@ -23,5 +24,10 @@ public record Reply(int status, @Nullable JsonNode body, Map<String, String> hea
 
     public static Reply of(int status, JsonNode body) {
         return new Reply(status, body, Map.of());
+    }
+
+    /** The same, with this status where it has none of its own. */
+    Reply orStatus(int otherwise) {
+        return status == 0 ? new Reply(otherwise, body, headers) : this;
     }
 }

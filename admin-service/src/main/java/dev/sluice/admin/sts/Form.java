@@ -1,0 +1,25 @@
+package dev.sluice.admin.sts;
+
+import dev.sluice.admin.wire.Call;
+import dev.sluice.admin.wire.PathText;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a call in AWS's query protocol: those of its query, and of the form that is its body. */
+record Form(Map<String, List<String>> parameters) {
+
+    static Form of(Call call) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>(call.query());
+        PathText.query(new String(call.bytes(), StandardCharsets.UTF_8)).forEach(parameters::putIfAbsent);
+        return new Form(parameters);
+    }
+
+    /** The first value of a parameter, or null. */
+    @Nullable
+    String get(String name) {
+        return parameters.containsKey(name) ? parameters.get(name).getFirst() : null;
+    }
+}
