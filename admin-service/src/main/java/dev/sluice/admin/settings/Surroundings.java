@@ -4,6 +4,8 @@ import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.RootKey;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
+import dev.sluice.contract.sigv4.AccessKeys;
+import dev.sluice.contract.sigv4.SessionTokens;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -60,6 +62,18 @@ final class Surroundings {
     @Startup
     RootKey rootKey(Settings settings) {
         return RootKey.of(settings);
+    }
+
+    @Produces
+    @Singleton
+    AccessKeys accessKeys(RootKey root, ClusterToken cluster, Settings settings, Clock clock) {
+        return new AccessKeys(root, cluster, settings, clock);
+    }
+
+    @Produces
+    @Singleton
+    SessionTokens sessionTokens(ClusterToken cluster) {
+        return new SessionTokens(cluster);
     }
 
     @Produces

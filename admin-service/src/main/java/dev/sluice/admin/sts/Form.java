@@ -1,5 +1,6 @@
 package dev.sluice.admin.sts;
 
+import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.admin.wire.Call;
 import dev.sluice.admin.wire.PathText;
 import java.nio.charset.StandardCharsets;
@@ -21,5 +22,22 @@ record Form(Map<String, List<String>> parameters) {
     @Nullable
     String get(String name) {
         return parameters.containsKey(name) ? parameters.get(name).getFirst() : null;
+    }
+
+    /** A whole number, or null where the parameter is absent; AWS's MalformedInput where it is another text. */
+    @Nullable
+    Integer whole(String name) {
+        String text = get(name);
+        if (text == null) {
+            return null;
+        }
+        if (text.isEmpty()) {
+            throw new AwsFault(400, "MalformedInput", "missing value for decimal type");
+        }
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException none) {
+            throw new AwsFault(400, "MalformedInput", "");
+        }
     }
 }

@@ -24,8 +24,10 @@ public class Sts implements AwsService {
     private static final String VERSION = "2011-06-15";
 
     private final String account;
+    private final Sessions sessions;
 
-    Sts(Settings settings) {
+    Sts(Sessions sessions, Settings settings) {
+        this.sessions = sessions;
         this.account = settings.get(Setting.ACCOUNT);
     }
 
@@ -53,7 +55,7 @@ public class Sts implements AwsService {
         if (action == null || action.isEmpty()) {
             throw new AwsFault(400, "MissingAction", "The request is missing an action or a required parameter.");
         }
-        String result = VERSION.equals(form.get("Version")) ? result(action, caller) : null;
+        String result = VERSION.equals(form.get("Version")) ? result(action, caller, form) : null;
         if (result == null) {
             String version = Objects.requireNonNullElse(form.get("Version"), "NO_VERSION_SPECIFIED");
             throw new AwsFault(400, "InvalidAction", "Could not find operation " + action + " for version " + version);
@@ -61,9 +63,10 @@ public class Sts implements AwsService {
         return Xml.answer(action, call.requestId(), result);
     }
 
-    private @Nullable String result(String action, Caller.Signed caller) {
+    private @Nullable String result(String action, Caller.Signed caller, Form form) {
         return switch (action) {
             case "GetCallerIdentity" -> identity(caller);
+            case "GetSessionToken" -> sessions.begin(caller, form);
             default -> null;
         };
     }

@@ -9,8 +9,8 @@ public sealed interface Caller {
     /** Signed nothing, and has the cluster's credential or is on the same laptop. */
     record Trusted() implements Caller {}
 
-    /** Signed the call. */
-    record Signed(String accessKeyId, String principalArn) implements Caller {}
+    /** Signed the call; {@code temporary} says that it did with credentials of a session. */
+    record Signed(String accessKeyId, String principalArn, boolean temporary) implements Caller {}
 
     /** The access key that signed, empty where none did. */
     default String keyId() {

@@ -3,8 +3,9 @@ package dev.sluice.admin.wire;
 import dev.sluice.admin.fault.AwsFault;
 import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.RootKey;
-import dev.sluice.contract.settings.Setting;
-import dev.sluice.contract.settings.Settings;
+import dev.sluice.contract.sigv4.AccessKey;
+import dev.sluice.contract.sigv4.AccessKeys;
+import dev.sluice.contract.sigv4.AccessKeys.Found;
 import dev.sluice.contract.sigv4.Authorization;
 import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.contract.sigv4.SignedRequest;
@@ -17,7 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * Lets a call in or throws AWS's error: its signature is the root principal's, of these bytes and of this time, and its
+ * Lets a call in or throws AWS's error: its signature is of an access key that there is, of these bytes and of this time, and its
  * credential scope names a service that the operation belongs to. Any region is accepted: a suite has but one.
  */
 @ApplicationScoped
@@ -36,11 +37,11 @@ public class Gatekeeper {
 
     private final Clock clock;
     private final RootKey root;
-    private final String rootArn;
+    private final AccessKeys keys;
     private final ClusterToken clusterToken;
 
-    Gatekeeper(RootKey root, ClusterToken clusterToken, Settings settings, Clock clock) {
-        this.rootArn = "arn:aws:iam::" + settings.get(Setting.ACCOUNT) + ":root";
+    Gatekeeper(RootKey root, AccessKeys keys, ClusterToken clusterToken, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
         this.clusterToken = clusterToken;
         this.root = root;
@@ -53,8 +54,8 @@ public class Gatekeeper {
     Caller admit(Operation.Access access, SignedRequest request) {
         return switch (access) {
             case OPEN -> open(request);
-            case CONTROL_PLANE -> caller(service(signed(request)));
-            case SIGNED -> caller(signed(request));
+            case CONTROL_PLANE -> signed(request, true);
+            case SIGNED -> signed(request, false);
             case TRUSTED -> trusted(request);
         };
     }
@@ -68,11 +69,7 @@ public class Gatekeeper {
 
     private Caller trusted(SignedRequest request) {
         boolean shown = hasClusterToken(request) || root.known() && isUnsigned(request);
-        return shown ? new Caller.Trusted() : caller(signed(request));
-    }
-
-    private Caller caller(Authorization authorization) {
-        return new Caller.Signed(authorization.accessKeyId(), rootArn);
+        return shown ? new Caller.Trusted() : signed(request, false);
     }
 
     /** The error for a call that no operation answers. */
@@ -84,13 +81,6 @@ public class Gatekeeper {
         return AwsFault.missingToken();
     }
 
-    private static Authorization service(Authorization authorization) {
-        if (!authorization.service().equals(CONTROL_PLANE)) {
-            throw otherService(authorization);
-        }
-        return authorization;
-    }
-
     private static AwsFault otherService(Authorization authorization) {
         return new AwsFault(
                 400,
@@ -99,24 +89,36 @@ public class Gatekeeper {
                         + authorization.service() + "'.");
     }
 
-    private Authorization signed(SignedRequest request) {
+    private Caller signed(SignedRequest request, boolean forControlPlane) {
         if (isUnsigned(request)) {
             throw AwsFault.missingToken();
         }
         Authorization authorization = Authorization.of(request)
                 .filter(a -> !a.timestamp().isEmpty())
                 .orElseThrow(() -> AwsFault.forbidden("IncompleteSignatureException", INCOMPLETE));
-        if (!authorization.accessKeyId().equals(root.id())) {
-            throw AwsFault.forbidden(
-                    "UnrecognizedClientException", "The security token included in the request is invalid.");
-        }
+        AccessKey key = known(authorization, request);
         timely(authorization);
-        byte[] key =
-                SigV4.signingKey(root.secret(), authorization.date(), authorization.region(), authorization.service());
-        if (!bodyIsTheSignedOne(request) || !SigV4.matches(key, request, authorization)) {
+        byte[] signingKey =
+                SigV4.signingKey(key.secret(), authorization.date(), authorization.region(), authorization.service());
+        if (!bodyIsTheSignedOne(request) || !SigV4.matches(signingKey, request, authorization)) {
             throw AwsFault.forbidden("InvalidSignatureException", MISMATCH);
         }
-        return authorization;
+        if (forControlPlane && !authorization.service().equals(CONTROL_PLANE)) {
+            throw otherService(authorization);
+        }
+        return new Caller.Signed(key.id(), key.principalArn(), key.temporary());
+    }
+
+    private AccessKey known(Authorization authorization, SignedRequest request) {
+        return switch (keys.find(authorization.accessKeyId(), authorization.securityToken(request))) {
+            case Found.Known(AccessKey key) -> key;
+            case Found.Expired expired ->
+                throw AwsFault.forbidden(
+                        "ExpiredTokenException", "The security token included in the request is expired");
+            case Found.Unknown unknown ->
+                throw AwsFault.forbidden(
+                        "UnrecognizedClientException", "The security token included in the request is invalid.");
+        };
     }
 
     private void timely(Authorization authorization) {

@@ -3,15 +3,20 @@ package dev.sluice.auth.settings;
 import dev.sluice.aws.KnownCredentials;
 import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.RootKey;
+import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
+import dev.sluice.contract.sigv4.AccessKeys;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jboss.logging.Logger;
 
 /** Produces the settings, the credentials of the cluster, of its root principal and for AWS, and the clock. */
 @Singleton
 public class Given {
+
+    private static final Logger LOG = Logger.getLogger(Given.class);
 
     @Produces
     @Singleton
@@ -32,7 +37,19 @@ public class Given {
     @Singleton
     @Startup
     RootKey rootKey(Settings settings) {
-        return RootKey.of(settings);
+        RootKey root = RootKey.of(settings);
+        if (root.known()) {
+            LOG.warnf(
+                    "the root principal's secret is the one for a laptop: set %s",
+                    Setting.ROOT_SECRET_ACCESS_KEY_FILE.variable());
+        }
+        return root;
+    }
+
+    @Produces
+    @Singleton
+    AccessKeys accessKeys(RootKey root, ClusterToken cluster, Settings settings, Clock clock) {
+        return new AccessKeys(root, cluster, settings, clock);
     }
 
     /** Read at once: a file that is none stops the service. */

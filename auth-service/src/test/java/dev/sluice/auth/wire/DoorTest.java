@@ -11,8 +11,12 @@ import static org.hamcrest.Matchers.not;
 
 import dev.sluice.contract.access.AccessAnswer;
 import dev.sluice.contract.access.AccessAnswer.Reason;
+import dev.sluice.contract.access.SessionQuestion;
 import dev.sluice.contract.access.SigningKey;
 import dev.sluice.contract.api.Authorizer;
+import dev.sluice.contract.settings.ClusterToken;
+import dev.sluice.contract.sigv4.AccessKey;
+import dev.sluice.contract.sigv4.SessionTokens;
 import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.contract.wire.Wire;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -21,6 +25,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +41,9 @@ class DoorTest {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    ClusterToken cluster;
 
     @TestHTTPResource(value = "/", management = true)
     String management = "";
@@ -63,6 +71,36 @@ class DoorTest {
     @Test
     void knowsNoOtherAccessKey() {
         scope(trusted()).get(KEYS + "AKIDOTHER").then().statusCode(404).body("message", equalTo("no such access key"));
+    }
+
+    @Test
+    void givesASessionsKeyWhileItsTokenLasts() {
+        AccessKey session = new AccessKey(
+                "ASIA1",
+                "lent",
+                "arn:aws:iam::000000000000:root",
+                clock.instant().plusSeconds(900));
+        byte[] question = Wire.write(new SessionQuestion(new SessionTokens(cluster).seal(session)));
+
+        byte[] body = scope(trusted())
+                .body(question)
+                .post(KEYS + "ASIA1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(Wire.read(body, SigningKey.class).key())
+                .isEqualTo(SigV4.signingKey("lent", "20150830", "us-east-1", "iam"));
+        scope(trusted()).body(question).post(KEYS + "ASIA2").then().statusCode(404);
+
+        clock.forward(Duration.ofSeconds(900));
+        scope(trusted()).body(question).post(KEYS + "ASIA1").then().statusCode(410);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "null", "[]", "{\"securityToken\":\"\"}"})
+    void aQuestionAboutASessionHasAToken(String question) {
+        scope(trusted()).body(question).post(KEYS + "AKIDEXAMPLE").then().statusCode(400);
     }
 
     @Test

@@ -27,6 +27,8 @@ public record Authorization(
     /** The only algorithm there is. */
     public static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
+    private static final String SECURITY_TOKEN = "X-Amz-Security-Token";
+
     public Authorization {
         signedHeaders = List.copyOf(signedHeaders);
     }
@@ -39,6 +41,12 @@ public record Authorization(
         }
         Map<String, String> query = Encoding.firstValues(request.query());
         return ALGORITHM.equals(query.get("X-Amz-Algorithm")) ? fromQuery(query) : Optional.empty();
+    }
+
+    /** The session token that goes with the access key, empty where none came: in the query of a presigned URL, else in a header. */
+    public String securityToken(SignedRequest request) {
+        String header = request.header(SECURITY_TOKEN);
+        return presigned() ? Encoding.firstValues(request.query()).getOrDefault(SECURITY_TOKEN, header) : header;
     }
 
     public String scope() {

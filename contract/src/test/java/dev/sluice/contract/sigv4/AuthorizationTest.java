@@ -75,6 +75,27 @@ class AuthorizationTest {
                 .isEmpty();
     }
 
+    @Test
+    void itsSessionTokenIsInTheSamePlace() {
+        String query =
+                "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AK%2F20150830%2Fus-east-1%2Fiam%2Faws4_request"
+                        + "&X-Amz-Date=20150830T123600Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host&X-Amz-Signature=abc"
+                        + "&X-Amz-Security-Token=a%2Bb%3D";
+        var presigned = new SignedRequest("GET", "/", query, Map.of(), "");
+        var both = new SignedRequest(
+                "GET",
+                "/",
+                "X-Amz-Security-Token=other",
+                Map.of("authorization", List.of(HEADER), "x-amz-security-token", List.of("a+b=")),
+                "");
+
+        assertThat(Authorization.of(presigned).map(a -> a.securityToken(presigned)))
+                .contains("a+b=");
+        assertThat(Authorization.of(both).map(a -> a.securityToken(both))).contains("a+b=");
+        assertThat(header(HEADER).map(a -> a.securityToken(new SignedRequest("GET", "/", "", Map.of(), ""))))
+                .contains("");
+    }
+
     private static Optional<Authorization> header(String authorization) {
         return Authorization.of(new SignedRequest(
                 "GET",
