@@ -10,13 +10,16 @@ import dev.sluice.contract.config.StageSettings;
 import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.exchange.Address;
 import dev.sluice.edge.exchange.Arrival;
+import dev.sluice.edge.exchange.BodyMemory;
 import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.exchange.Means;
 import dev.sluice.edge.exchange.QueryParameters;
 import dev.sluice.edge.exchange.Request;
 import dev.sluice.edge.exchange.RequestIds;
 import dev.sluice.edge.table.RouteTable;
 import dev.sluice.edge.table.RouteTree;
 import dev.sluice.edge.table.Stage;
+import dev.sluice.engine.work.Workbench;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -75,6 +78,8 @@ final class MadeUp {
         return new Method("GET", "NONE", null, List.of(), false, null, Map.of(), Map.of(), Map.of(), mock, "benchmark");
     }
 
+    private static final Means MEANS = new Means(1 << 20, 1_000, new BodyMemory(1 << 20), new Workbench(1, 1));
+
     /** A request on its way, to the path after the stage. */
     static Exchange exchange(RouteTable table, String path, MultiMap headers, QueryParameters query) {
         Address address = Objects.requireNonNull(Address.of(HOST, "/" + STAGE + path));
@@ -82,7 +87,7 @@ final class MadeUp {
         RouteTree.Match match = Objects.requireNonNull(stage.routes().find("GET", address.path()));
         var request = new Asked(address.whole(), headers, query);
         var account = new Account("us-east-1", "000000000000");
-        var arrival = new Arrival(request, address, table, Instant.now(), RequestIds.next(), account, 1 << 20);
+        var arrival = new Arrival(request, address, table, Instant.now(), RequestIds.next(), account, MEANS);
         return new Exchange(arrival, stage, match.route(), match.pathParameters());
     }
 

@@ -80,6 +80,8 @@ public enum Fault {
             "{\"message\":%s}"),
     /** An unknown API or stage, or one whose default endpoint is disabled. */
     UNKNOWN_API("DEFAULT_4XX", 403, "ForbiddenException", "Forbidden", "{\"message\":%s}"),
+    /** Request line and headers of more than 10 240 bytes; what AWS says of them is not recorded. Found before any API is. */
+    HEAD_TOO_LARGE("DEFAULT_4XX", 431, "BadRequestException", "Request Header Fields Too Large", "{\"message\":%s}"),
     QUOTA_EXCEEDED("QUOTA_EXCEEDED", 429, "LimitExceededException", "Limit Exceeded", "{\"message\":%s}"),
     /** Its answer is plain text and cannot be customised. */
     REQUEST_TOO_LARGE(

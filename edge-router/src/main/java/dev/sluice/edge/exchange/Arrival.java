@@ -7,13 +7,7 @@ import java.time.Instant;
  * A request as it came in, before its route is known.
  *
  * @param account of every API here
- * @param bodyLimit in bytes
+ * @param means of the router that it came to
  */
 public record Arrival(
-        Request request,
-        Address address,
-        RouteTable table,
-        Instant at,
-        RequestIds ids,
-        Account account,
-        long bodyLimit) {}
+        Request request, Address address, RouteTable table, Instant at, RequestIds ids, Account account, Means means) {}

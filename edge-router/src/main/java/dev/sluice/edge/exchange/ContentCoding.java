@@ -1,6 +1,7 @@
 package dev.sluice.edge.exchange;
 
 import dev.sluice.contract.fault.Fault;
+import dev.sluice.engine.work.ShortWork;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -110,6 +111,7 @@ public enum ContentCoding {
         byte[] part = new byte[16_384];
         try (InputStream content = reading(new ByteArrayInputStream(coded.getBytes()))) {
             for (int read = content.read(part); read >= 0; read = content.read(part)) {
+                ShortWork.spend(read / 16);
                 plain.appendBytes(part, 0, read);
                 if (plain.length() > limit) {
                     throw new FaultException(Fault.REQUEST_TOO_LARGE, "content of more than " + limit + " bytes");

@@ -7,10 +7,14 @@ import dev.sluice.edge.table.Route;
 import dev.sluice.edge.table.RouteTable;
 import dev.sluice.edge.table.Segments;
 import dev.sluice.edge.table.Stage;
+import dev.sluice.engine.work.ShortWork;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * slots below them are each written once, by the step that is named.
  */
 public final class Exchange {
+
+    /** Bytes that are dealt with sooner than handed to another thread. */
+    private static final long SHORT = 64 * 1024;
 
     private final Request request;
     private final Address address;
@@ -29,9 +36,11 @@ public final class Exchange {
     private final RequestIds ids;
     private final Account account;
     private final Trace trace;
-    private final long bodyLimit;
+    private final Means means;
+    private final BodyMemory.Share held;
 
     private @Nullable Future<Buffer> body;
+    private @Nullable Future<Buffer> decoded;
     private AccessAnswer.@Nullable Allow caller;
     private @Nullable KeyUse keyUse;
     private @Nullable CacheLookup cacheLookup;
@@ -47,8 +56,9 @@ public final class Exchange {
         this.ids = arrival.ids();
         this.account = arrival.account();
         this.trace = Trace.of(request.getHeader(Trace.HEADER), startedAt);
-        this.bodyLimit = arrival.bodyLimit();
+        this.means = arrival.means();
         this.stage = stage;
+        this.held = means.memory().share(stage.apiId());
         this.route = route;
         this.pathParameters = pathParameters;
     }
@@ -104,9 +114,53 @@ public final class Exchange {
     /** The body, decompressed where the client says that it compressed it; otherwise {@link #bodyAsSent}. */
     public Future<Buffer> body() {
         String coding = request.getHeader("Content-Encoding");
-        return coding == null
-                ? bodyAsSent()
-                : bodyAsSent().map(sent -> ContentCoding.of(coding).decode(sent, bodyLimit));
+        if (coding == null) {
+            return bodyAsSent();
+        }
+        Future<Buffer> known = decoded;
+        if (known == null) {
+            known = bodyAsSent().compose(sent -> decode(sent, ContentCoding.of(coding)));
+            decoded = known;
+        }
+        return known;
+    }
+
+    private Future<Buffer> decode(Buffer sent, ContentCoding coding) {
+        return aside(sent.length(), () -> coding.decode(sent, means.bodyLimit()))
+                .map(plain -> {
+                    hold(plain.length());
+                    return plain;
+                });
+    }
+
+    /**
+     * Does what takes as long as its content, without holding up an event loop and with it everybody else's requests: here if
+     * it is short, else on the router's workbench, in turn with the work of other APIs. {@code bytes} are what it has to look
+     * at. It may be begun twice, so it changes nothing, and reads only what no step is about to write.
+     */
+    public <T> Future<T> aside(long bytes, Supplier<T> work) {
+        if (bytes <= SHORT && trail == null) {
+            Optional<T> done = ShortWork.attempt(work);
+            if (done.isPresent()) {
+                return Future.succeededFuture(done.get());
+            }
+        }
+        return means.bench()
+                .done(stage.apiId(), work)
+                .recover(e -> Future.failedFuture(
+                        e instanceof RejectedExecutionException
+                                ? new FaultException(Fault.THROTTLED, String.valueOf(e.getMessage()))
+                                : e));
+    }
+
+    /** Counts bytes of a body that the request holds until it is over; throws {@link Fault#THROTTLED} for more than there is room for. */
+    public void hold(long bytes) {
+        held.take(bytes);
+    }
+
+    /** The request is over, and holds nothing any more. */
+    public void over() {
+        held.close();
     }
 
     /**
@@ -116,7 +170,7 @@ public final class Exchange {
     public Future<Buffer> bodyAsSent() {
         Future<Buffer> reading = body;
         if (reading == null) {
-            reading = WholeBody.of(request.stream(), bodyLimit, Fault.REQUEST_TOO_LARGE);
+            reading = WholeBody.of(request.stream(), means.bodyLimit(), Fault.REQUEST_TOO_LARGE, this::hold);
             body = reading;
         }
         return reading;
@@ -129,7 +183,7 @@ public final class Exchange {
 
     /** Bytes. */
     public long bodyLimit() {
-        return bodyLimit;
+        return means.bodyLimit();
     }
 
     public boolean bodyRead() {

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.util.function.LongConsumer;
 
 /** Reads a body to its end, but not past a limit. */
 public final class WholeBody {
@@ -13,17 +14,22 @@ public final class WholeBody {
 
     /**
      * {@code limit} in bytes; past it, what still comes is dropped, and the future fails with a {@link FaultException} of
-     * {@code tooLarge}. The stream is paused before.
+     * {@code tooLarge}. So it does with the one that {@code holding} throws, which is told of each part before it is kept. The
+     * stream is paused before.
      */
-    public static Future<Buffer> of(ReadStream<Buffer> stream, long limit, Fault tooLarge) {
+    public static Future<Buffer> of(ReadStream<Buffer> stream, long limit, Fault tooLarge, LongConsumer holding) {
         Promise<Buffer> whole = Promise.promise();
         Buffer buffer = Buffer.buffer();
         stream.handler(part -> {
-            if (buffer.length() + (long) part.length() > limit) {
-                stream.handler(dropped -> {});
-                whole.tryFail(new FaultException(tooLarge, "body over " + limit + " bytes"));
-            } else {
+            try {
+                if (buffer.length() + (long) part.length() > limit) {
+                    throw new FaultException(tooLarge, "body over " + limit + " bytes");
+                }
+                holding.accept(part.length());
                 buffer.appendBuffer(part);
+            } catch (FaultException refused) {
+                stream.handler(dropped -> {});
+                whole.tryFail(refused);
             }
         });
         stream.endHandler(end -> whole.tryComplete(buffer));

@@ -75,7 +75,11 @@ public final class Explainer {
             return switch (reply.body()) {
                 case Reply.Bytes(Buffer bytes) -> Future.succeededFuture(bytes);
                 case Reply.Streamed streamed ->
-                    WholeBody.of(streamed.content(), exchange.bodyLimit(), Fault.API_CONFIGURATION_ERROR)
+                    WholeBody.of(
+                                    streamed.content(),
+                                    exchange.bodyLimit(),
+                                    Fault.API_CONFIGURATION_ERROR,
+                                    exchange::hold)
                             .onFailure(e -> streamed.giveUp());
             };
         }

@@ -36,7 +36,7 @@ final class AwsBackends {
         long limit = call.function() ? FUNCTION_PAYLOAD : exchange.bodyLimit();
         Future<Said> said = services.addressed(call.target(), call.role(), request, body)
                 .compose(addressed -> backends.send(addressed, body))
-                .compose(response -> Said.whole(response, limit));
+                .compose(response -> Said.whole(exchange, response, limit));
         return call.function() ? said.map(AwsBackends::ran) : said;
     }
 

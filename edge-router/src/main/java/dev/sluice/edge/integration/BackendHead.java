@@ -22,7 +22,7 @@ import java.util.Map;
 
 /**
  * Makes the head of the request to a backend out of an exchange and its parameter mappings. What a template overrides wins
- * over what is mapped.
+ * over what is mapped. Whoever sends it says until when.
  */
 final class BackendHead {
 
@@ -109,8 +109,7 @@ final class BackendHead {
         headers.set(Trace.HEADER, exchange.trace().header());
         HttpMethod method =
                 call.httpMethod().equals("ANY") ? exchange.request().method() : HttpMethod.valueOf(call.httpMethod());
-        return new BackendRequest(
-                method, uri(), headers, call.timeoutMillis(), exchange.request().gone());
+        return new BackendRequest(method, uri(), headers, call.timeoutMillis());
     }
 
     private void put(Place place, String name, String value) {

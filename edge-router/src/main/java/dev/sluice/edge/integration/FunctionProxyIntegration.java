@@ -26,13 +26,18 @@ final class FunctionProxyIntegration {
     }
 
     Future<Reply> call(Exchange exchange, FunctionProxy plan) {
-        return exchange.body().compose(body -> {
-            Buffer event = ProxyEvent.of(exchange, plan, body);
-            BackendRequest head = BackendHead.invocation(exchange, plan.call().http());
-            return plan.streamed()
-                    ? stream(exchange, plan, head, event)
-                    : aws.send(exchange, plan.call(), head, event).map(said -> reply(exchange, plan, said));
-        });
+        return exchange.body()
+                .compose(body -> exchange.aside(body.length(), () -> ProxyEvent.of(exchange, plan, body)))
+                .compose(event -> {
+                    BackendRequest head = BackendHead.invocation(
+                                    exchange, plan.call().http())
+                            .until(exchange.request().gone());
+                    return plan.streamed()
+                            ? stream(exchange, plan, head, event)
+                            : aws.send(exchange, plan.call(), head, event)
+                                    .compose(said ->
+                                            exchange.aside(said.body().length(), () -> reply(exchange, plan, said)));
+                });
     }
 
     private Future<Reply> stream(Exchange exchange, FunctionProxy plan, BackendRequest head, Buffer event) {

@@ -5,6 +5,7 @@ import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.Request;
+import dev.sluice.edge.exchange.WholeBody;
 import dev.sluice.edge.mapping.Values;
 import dev.sluice.edge.table.IntegrationPlan.HttpProxy;
 import dev.sluice.engine.integration.BackendRequest;
@@ -41,29 +42,30 @@ final class HttpProxyIntegration {
 
     Future<Reply> call(Exchange exchange, HttpProxy plan) {
         BackendRequest proxied = BackendHead.proxied(exchange, plan.call(), Values.ofRequest(exchange, null));
-        BackendRequest head = links.lead(exchange, plan.call(), proxied);
+        BackendRequest head = links.lead(exchange, plan.call(), proxied)
+                .until(exchange.request().gone());
         long millis = plan.call().timeoutMillis();
         if (plan.streamed()) {
             return send(exchange, head.within(Patience.forAll(millis, limits.idleMillis())))
-                    .map(this::streamed);
+                    .map(response -> passed(response, limits.idleMillis()));
         }
         long started = System.nanoTime();
         // What is kept is read to its end first.
         BackendRequest asked = exchange.route().cache() == null ? head : head.within(Patience.forAll(millis, millis));
         return send(exchange, asked).compose(response -> {
             if (bodiless(exchange, response)) {
-                return Future.succeededFuture(passed(response));
+                return Future.succeededFuture(passed(response, millis));
             }
             String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
             if (length == null) {
                 head.abandoned().onComplete(gone -> response.request().reset());
-                return held(response, Math.max(1, millis - (System.nanoTime() - started) / 1_000_000));
+                return held(exchange, response, Math.max(1, millis - (System.nanoTime() - started) / 1_000_000));
             }
             if (length.length() > 18 || Long.parseLong(length) > limits.bytes()) {
                 response.request().reset();
                 return Future.failedFuture(tooLarge(length));
             }
-            return Future.succeededFuture(passed(response));
+            return Future.succeededFuture(passed(response, millis));
         });
     }
 
@@ -82,20 +84,13 @@ final class HttpProxyIntegration {
         return backends.send(head, new LimitedBody(request.stream(), exchange.bodyLimit()));
     }
 
-    private Future<Reply> held(HttpClientResponse response, long millis) {
-        long[] seen = {0};
-        response.handler(part -> {
-            seen[0] += part.length();
-            if (seen[0] > limits.bytes()) {
-                response.request().reset();
-            }
-        });
-        Future<Buffer> body = response.body().timeout(millis, TimeUnit.MILLISECONDS);
-        response.resume();
-        return body.map(bytes -> Reply.of(response.statusCode(), headers(response), bytes))
+    private Future<Reply> held(Exchange exchange, HttpClientResponse response, long millis) {
+        return WholeBody.of(response, limits.bytes(), Fault.API_CONFIGURATION_ERROR, exchange::hold)
+                .timeout(millis, TimeUnit.MILLISECONDS)
+                .map(bytes -> Reply.of(response.statusCode(), headers(response), bytes))
                 .recover(e -> {
                     response.request().reset();
-                    return Future.failedFuture(seen[0] > limits.bytes() ? tooLarge(seen[0]) : brokenOff(e));
+                    return Future.failedFuture(e instanceof FaultException refused ? refused : brokenOff(e));
                 });
     }
 
@@ -117,13 +112,10 @@ final class HttpProxyIntegration {
                 || response.statusCode() == 304;
     }
 
-    private Reply streamed(HttpClientResponse response) {
-        AttendedStream content = new AttendedStream(vertx, response, limits.idleMillis());
+    /** As it comes, but not where it is silent for so long. */
+    private Reply passed(HttpClientResponse response, long idleMillis) {
+        AttendedStream content = new AttendedStream(vertx, response, idleMillis);
         return new Reply(response.statusCode(), headers(response), new Reply.Streamed(response, content));
-    }
-
-    private static Reply passed(HttpClientResponse response) {
-        return new Reply(response.statusCode(), headers(response), new Reply.Streamed(response));
     }
 
     private static MultiMap headers(HttpClientResponse response) {

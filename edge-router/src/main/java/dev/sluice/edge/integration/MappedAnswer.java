@@ -1,8 +1,5 @@
 package dev.sluice.edge.integration;
 
-import com.jayway.jsonpath.Configuration;
-import com.jayway.jsonpath.JsonPathException;
-import com.jayway.jsonpath.spi.json.JsonProvider;
 import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
@@ -13,8 +10,8 @@ import dev.sluice.edge.mapping.Values;
 import dev.sluice.edge.table.ContentHandling;
 import dev.sluice.edge.table.ResponsePlan;
 import dev.sluice.edge.table.ResponsePlan.Choice;
-import dev.sluice.edge.table.Source;
 import dev.sluice.edge.table.Template;
+import dev.sluice.engine.mapping.JsonBody;
 import dev.sluice.engine.mapping.MappingOverrides;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -47,7 +44,7 @@ final class MappedAnswer {
                             + "'");
         }
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().set("Content-Type", contentType);
-        Values values = Values.ofResponse(exchange, said.headers(), readsBody(choice) ? json(said.body()) : null);
+        Values values = Values.ofResponse(exchange, said.headers(), JsonBody.ofAnswer(said.body()::toString));
         choice.headers().forEach((name, source) -> {
             String value = values.get(source);
             if (value != null) {
@@ -85,30 +82,5 @@ final class MappedAnswer {
         Template accepted = templates.get(MediaTypes.first(exchange.request().getHeader("Accept")));
         Template json = accepted == null ? templates.get(MediaTypes.JSON) : accepted;
         return json == null ? templates.values().iterator().next() : json;
-    }
-
-    private static boolean readsBody(Choice choice) {
-        return choice.headers().values().stream().anyMatch(Source.Body.class::isInstance);
-    }
-
-    /** A function's error message that is JSON itself is read as such, but only where headers are mapped. */
-    private static @Nullable Object json(Buffer body) {
-        JsonProvider provider = Configuration.defaultConfiguration().jsonProvider();
-        Object json = parsed(provider, body.toString());
-        if (json instanceof Map<?, ?> map && map.get("errorMessage") instanceof String message) {
-            Object told = message.startsWith("{") ? parsed(provider, message) : null;
-            if (told != null) {
-                provider.setProperty(json, "errorMessage", told);
-            }
-        }
-        return json;
-    }
-
-    static @Nullable Object parsed(JsonProvider provider, String text) {
-        try {
-            return text.isEmpty() ? null : provider.parse(text);
-        } catch (JsonPathException notJson) {
-            return null;
-        }
     }
 }

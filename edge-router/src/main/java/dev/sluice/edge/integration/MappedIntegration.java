@@ -1,7 +1,6 @@
 package dev.sluice.edge.integration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.jayway.jsonpath.Configuration;
 import dev.sluice.contract.fault.Fault;
 import dev.sluice.contract.wire.Wire;
 import dev.sluice.edge.exchange.Exchange;
@@ -14,13 +13,16 @@ import dev.sluice.edge.table.IntegrationPlan.Aws;
 import dev.sluice.edge.table.IntegrationPlan.Http;
 import dev.sluice.edge.table.IntegrationPlan.HttpCall;
 import dev.sluice.edge.table.IntegrationPlan.Mock;
-import dev.sluice.edge.table.Source;
+import dev.sluice.edge.table.IntegrationPlan.RequestTemplates;
+import dev.sluice.edge.table.ResponsePlan;
 import dev.sluice.engine.integration.BackendRequest;
 import dev.sluice.engine.integration.Backends;
+import dev.sluice.engine.mapping.JsonBody;
 import dev.sluice.engine.mapping.MappingOverrides;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import java.util.function.Function;
 
 /** MOCK, HTTP and AWS: the request is mapped to what the integration gets, and its answer to what the method declares. */
 final class MappedIntegration {
@@ -38,57 +40,89 @@ final class MappedIntegration {
         this.links = links;
     }
 
+    /** A request as its integration gets it, and what its template said of the answer. */
+    private record Asked(BackendRequest head, Buffer body, MappingOverrides overrides) {}
+
     Future<Reply> mock(Exchange exchange, Mock plan) {
-        return exchange.body().map(body -> {
-            MappingOverrides overrides = new MappingOverrides();
-            Buffer mapped = RequestBody.of(exchange, plan.request(), body, overrides);
-            int status = mockStatus(mapped.toString());
-            Said said = new Said(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer());
-            return new MappedAnswer(exchange, plan.responses(), overrides)
-                    .of(said, String.valueOf(status), MediaTypes.JSON);
-        });
+        return exchange.body()
+                .compose(body -> exchange.aside(body.length(), () -> {
+                    MappingOverrides overrides = new MappingOverrides();
+                    Buffer mapped = RequestBody.of(exchange, plan.request(), body, overrides);
+                    int status = mockStatus(mapped.toString());
+                    Said said = new Said(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer());
+                    return new MappedAnswer(exchange, plan.responses(), overrides)
+                            .of(said, String.valueOf(status), MediaTypes.JSON);
+                }));
     }
 
     Future<Reply> http(Exchange exchange, Http plan) {
-        return exchange.body().compose(body -> {
-            MappingOverrides overrides = new MappingOverrides();
-            Buffer mapped = RequestBody.of(exchange, plan.request(), body, overrides);
-            BackendRequest head =
-                    BackendHead.mapped(exchange, plan.call(), values(exchange, plan.call(), body), overrides);
-            return backends.send(links.lead(exchange, plan.call(), typed(exchange, head, mapped)), mapped)
-                    .compose(response -> Said.whole(response, exchange.bodyLimit()))
-                    .map(said -> {
-                        String contentType = said.headers().get("Content-Type");
-                        return new MappedAnswer(exchange, plan.responses(), overrides)
-                                .of(
-                                        said,
-                                        String.valueOf(said.status()),
-                                        contentType == null ? MediaTypes.JSON : contentType);
-                    })
-                    .map(reply -> traced(reply, exchange.trace().header()));
-        });
+        return asked(exchange, plan.request(), plan.call(), BackendHead::mapped)
+                .compose(asked -> backends.send(links.lead(exchange, plan.call(), asked.head()), asked.body())
+                        .compose(response -> Said.whole(exchange, response, exchange.bodyLimit()))
+                        .compose(said ->
+                                answer(exchange, plan.responses(), asked, said, type(said), MappedIntegration::status)))
+                .map(reply -> traced(reply, exchange.trace().header()));
     }
 
     Future<Reply> aws(Exchange exchange, Aws plan) {
-        return exchange.body().compose(body -> {
-            MappingOverrides overrides = new MappingOverrides();
-            Buffer mapped = RequestBody.of(exchange, plan.request(), body, overrides);
-            HttpCall call = plan.call().http();
-            BackendRequest head = BackendHead.aws(exchange, call, values(exchange, call, body), overrides);
-            return aws.send(exchange, plan.call(), typed(exchange, head, mapped), mapped)
-                    .map(said -> new MappedAnswer(exchange, plan.responses(), overrides)
-                            .of(
-                                    said,
-                                    plan.call().function()
-                                            ? FunctionError.message(said)
-                                            : String.valueOf(said.status()),
-                                    MediaTypes.JSON))
-                    .map(reply -> traced(
-                            reply,
-                            plan.call().function()
-                                    ? exchange.trace().ofFunction()
-                                    : exchange.trace().header()));
-        });
+        boolean function = plan.call().function();
+        return asked(exchange, plan.request(), plan.call().http(), BackendHead::aws)
+                .compose(asked -> aws.send(exchange, plan.call(), asked.head(), asked.body())
+                        .compose(said -> answer(
+                                exchange,
+                                plan.responses(),
+                                asked,
+                                said,
+                                MediaTypes.JSON,
+                                function ? FunctionError::message : MappedIntegration::status)))
+                .map(reply -> traced(
+                        reply,
+                        function
+                                ? exchange.trace().ofFunction()
+                                : exchange.trace().header()));
+    }
+
+    /** How the head of a request is made. */
+    private interface Head {
+        BackendRequest of(Exchange exchange, HttpCall call, Values values, MappingOverrides overrides);
+    }
+
+    private static Future<Asked> asked(Exchange exchange, RequestTemplates templates, HttpCall call, Head head) {
+        return exchange.body()
+                .compose(body -> exchange.aside(body.length(), () -> {
+                    MappingOverrides overrides = new MappingOverrides();
+                    Buffer mapped = RequestBody.of(exchange, templates, body, overrides);
+                    Values values = Values.ofRequest(exchange, JsonBody.ofRequest(body::toString));
+                    return new Asked(
+                            typed(exchange, head.of(exchange, call, values, overrides), mapped), mapped, overrides);
+                }))
+                .map(asked -> {
+                    exchange.hold(asked.body().length());
+                    return new Asked(asked.head().until(exchange.request().gone()), asked.body(), asked.overrides());
+                });
+    }
+
+    /** {@code selector} is what the selection patterns are tried on. */
+    private static Future<Reply> answer(
+            Exchange exchange,
+            ResponsePlan plan,
+            Asked asked,
+            Said said,
+            String contentType,
+            Function<Said, String> selector) {
+        return exchange.aside(
+                said.body().length(),
+                () -> new MappedAnswer(exchange, plan, asked.overrides().copy())
+                        .of(said, selector.apply(said), contentType));
+    }
+
+    private static String status(Said said) {
+        return String.valueOf(said.status());
+    }
+
+    private static String type(Said said) {
+        String contentType = said.headers().get("Content-Type");
+        return contentType == null ? MediaTypes.JSON : contentType;
     }
 
     private static BackendRequest typed(Exchange exchange, BackendRequest head, Buffer body) {
@@ -101,17 +135,6 @@ final class MappedIntegration {
     private static Reply traced(Reply reply, String trace) {
         reply.headers().set(Trace.HEADER, trace);
         return reply;
-    }
-
-    /** The body is parsed only where a mapping reads it. */
-    private static Values values(Exchange exchange, HttpCall call, Buffer body) {
-        boolean read = call.parameters().stream().anyMatch(mapping -> mapping.source() instanceof Source.Body);
-        return Values.ofRequest(
-                exchange,
-                read
-                        ? MappedAnswer.parsed(
-                                Configuration.defaultConfiguration().jsonProvider(), body.toString())
-                        : null);
     }
 
     /** What a MOCK's request template says: {@code {"statusCode": N}}; anything else is a broken API. */

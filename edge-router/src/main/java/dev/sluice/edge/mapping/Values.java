@@ -1,16 +1,14 @@
 package dev.sluice.edge.mapping;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.jayway.jsonpath.JsonPathException;
-import dev.sluice.contract.wire.Wire;
+import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.exchange.ClientHeaders;
 import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.table.Source;
+import dev.sluice.engine.mapping.JsonBody;
+import dev.sluice.engine.mapping.MappingException;
 import io.vertx.core.MultiMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +20,21 @@ public final class Values {
 
     private final Exchange exchange;
     private final Function<String, List<String>> headers;
-    private final @Nullable Object json;
+    private final @Nullable JsonBody json;
 
-    private Values(Exchange exchange, Function<String, List<String>> headers, @Nullable Object json) {
+    private Values(Exchange exchange, Function<String, List<String>> headers, @Nullable JsonBody json) {
         this.exchange = exchange;
         this.headers = headers;
         this.json = json;
     }
 
-    /** Of the client's request; {@code body} is its JSON, null where it has none or none was read. */
-    public static Values ofRequest(Exchange exchange, @Nullable Object body) {
+    /** Of the client's request; {@code body} is null where none is read. */
+    public static Values ofRequest(Exchange exchange, @Nullable JsonBody body) {
         return new Values(exchange, name -> ClientHeaders.seen(exchange, name), body);
     }
 
     /** Of the backend's answer. */
-    public static Values ofResponse(Exchange exchange, MultiMap headers, @Nullable Object body) {
+    public static Values ofResponse(Exchange exchange, MultiMap headers, @Nullable JsonBody body) {
         return new Values(exchange, headers::getAll, body);
     }
 
@@ -65,16 +63,11 @@ public final class Values {
         return at == null ? null : String.valueOf(at);
     }
 
-    private @Nullable String json(Source.Body body) {
-        if (json == null) {
-            return null;
-        }
+    private @Nullable String json(Source.Body source) {
         try {
-            Object found = body.path().<@Nullable Object>read(json);
-            boolean complex = found instanceof Map<?, ?> || found instanceof List<?>;
-            return complex ? new String(Wire.write(found), UTF_8) : Objects.toString(found, null);
-        } catch (JsonPathException absent) {
-            return null; // a path that the body lacks maps to nothing
+            return json == null ? null : source.path().read(json);
+        } catch (MappingException e) {
+            throw new FaultException(Fault.API_CONFIGURATION_ERROR, "a mapping of the body failed: " + e.getMessage());
         }
     }
 }

@@ -62,7 +62,7 @@ final class Caching {
         CacheInvalidation asked = CacheInvalidation.of(exchange, policy.invalidation(), account);
         return integrations
                 .call(exchange)
-                .compose(reply -> whole(reply, exchange.bodyLimit()))
+                .compose(reply -> whole(exchange, reply))
                 .map(reply -> {
                     keep(exchange, policy, reply);
                     return new Outcome.Answer(warned(reply, asked));
@@ -86,11 +86,11 @@ final class Caching {
         return reply;
     }
 
-    private static Future<Reply> whole(Reply reply, long limit) {
+    private static Future<Reply> whole(Exchange exchange, Reply reply) {
         if (!(reply.body() instanceof Reply.Streamed streamed) || tooLarge(streamed.response())) {
             return Future.succeededFuture(reply);
         }
-        return WholeBody.of(streamed.content(), limit, Fault.API_CONFIGURATION_ERROR)
+        return WholeBody.of(streamed.content(), exchange.bodyLimit(), Fault.API_CONFIGURATION_ERROR, exchange::hold)
                 .map(bytes -> Reply.of(reply.status(), reply.headers(), bytes))
                 .onFailure(e -> streamed.giveUp());
     }

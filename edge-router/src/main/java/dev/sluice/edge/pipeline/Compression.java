@@ -32,19 +32,20 @@ final class Compression {
             return Future.succeededFuture(reply);
         }
         return switch (reply.body()) {
-            case Reply.Bytes(Buffer bytes) -> compressed(reply, bytes, coding, from);
+            case Reply.Bytes(Buffer bytes) -> compressed(exchange, reply, bytes, coding, from);
             case Reply.Streamed streamed ->
-                WholeBody.of(streamed.content(), MOST_BYTES, Fault.API_CONFIGURATION_ERROR)
-                        .compose(bytes -> compressed(reply, bytes, coding, from))
+                WholeBody.of(streamed.content(), MOST_BYTES, Fault.API_CONFIGURATION_ERROR, exchange::hold)
+                        .compose(bytes -> compressed(exchange, reply, bytes, coding, from))
                         .onFailure(e -> streamed.giveUp());
         };
     }
 
-    private static Future<Reply> compressed(Reply reply, Buffer bytes, ContentCoding coding, int from) {
+    private static Future<Reply> compressed(
+            Exchange exchange, Reply reply, Buffer bytes, ContentCoding coding, int from) {
         if (bytes.length() == 0 || bytes.length() < from) {
             return Future.succeededFuture(Reply.of(reply.status(), reply.headers(), bytes));
         }
-        return Aside.of(bytes.length(), () -> coded(reply, bytes, coding));
+        return exchange.aside(bytes.length(), () -> coded(reply, bytes, coding));
     }
 
     private static Reply coded(Reply reply, Buffer bytes, ContentCoding coding) {

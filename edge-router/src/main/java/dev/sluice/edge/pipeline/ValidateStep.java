@@ -22,7 +22,7 @@ final class ValidateStep implements Step {
         Validation validation = Objects.requireNonNull(exchange.route().validation());
         parameters(exchange, validation);
         BodyModel model = validation.model(MediaTypes.of(exchange.request().getHeader("Content-Type")));
-        return model == null ? Outcome.NEXT : exchange.body().compose(body -> body(model, body));
+        return model == null ? Outcome.NEXT : exchange.body().compose(body -> body(exchange, model, body));
     }
 
     private static void parameters(Exchange exchange, Validation validation) {
@@ -41,8 +41,8 @@ final class ValidateStep implements Step {
         return value == null || value.isBlank();
     }
 
-    private static Future<Outcome> body(BodyModel model, Buffer body) {
-        return Aside.of(body.length(), () -> Optional.ofNullable(model.problem(body.toString())))
+    private static Future<Outcome> body(Exchange exchange, BodyModel model, Buffer body) {
+        return exchange.aside(body.length(), () -> Optional.ofNullable(model.problem(body.toString())))
                 .compose(problem -> problem.isEmpty()
                         ? Outcome.NEXT
                         : Future.failedFuture(

@@ -8,12 +8,14 @@ import dev.sluice.edge.exchange.Arrival;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.LiveRequest;
+import dev.sluice.edge.exchange.Means;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.Request;
 import dev.sluice.edge.exchange.RequestIds;
 import dev.sluice.edge.explain.Explainer;
 import dev.sluice.edge.pipeline.FaultReply;
 import dev.sluice.edge.pipeline.Pipeline;
+import dev.sluice.edge.table.IntegrationPlan;
 import dev.sluice.edge.table.Route;
 import dev.sluice.edge.table.RouteTable;
 import dev.sluice.edge.table.RouteTree;
@@ -37,6 +39,9 @@ final class Door implements Handler<HttpServerRequest> {
 
     private static final Logger LOG = Logger.getLogger(Door.class);
 
+    /** For what a request waits for beside its backend. */
+    private static final long MARGIN_MILLIS = 15_000;
+
     private final Supplier<RouteTable> table;
     private final Pipeline pipeline;
     private final Explainer explainer;
@@ -44,7 +49,7 @@ final class Door implements Handler<HttpServerRequest> {
     private final Metrics metrics;
     private final Clock clock;
     private final Account account;
-    private final long bodyLimit;
+    private final Means means;
     private final Drain drain;
     private final HttpDate date;
 
@@ -56,7 +61,7 @@ final class Door implements Handler<HttpServerRequest> {
             Metrics metrics,
             Clock clock,
             Account account,
-            long bodyLimit,
+            Means means,
             Drain drain) {
         this.table = table;
         this.pipeline = pipeline;
@@ -65,7 +70,7 @@ final class Door implements Handler<HttpServerRequest> {
         this.metrics = metrics;
         this.clock = clock;
         this.account = account;
-        this.bodyLimit = bodyLimit;
+        this.means = means;
         this.drain = drain;
         this.date = new HttpDate(clock);
     }
@@ -84,18 +89,33 @@ final class Door implements Handler<HttpServerRequest> {
         }
     }
 
+    /** For a request that is none, or whose head is too large to be read; nothing more is read of its connection. */
+    void invalid(HttpServerRequest request) {
+        if (HeadLimit.brokenOff(request)) {
+            new Responder(request, RequestIds.next(), table.get().version(), true, date)
+                    .send(FaultReply.of(Fault.HEAD_TOO_LARGE));
+            request.connection().close();
+        } else {
+            HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
+        }
+    }
+
     private void handle(HttpServerRequest request, RouteTable now, Responder responder) {
+        if (HeadLimit.exceeded(request)) {
+            responder.send(FaultReply.of(Fault.HEAD_TOO_LARGE));
+            return;
+        }
         Address address = address(request, now);
         Stage stage = address == null ? null : now.stage(address.apiId(), address.stage());
         if (address == null || stage == null) {
             responder.send(FaultReply.of(Fault.UNKNOWN_API));
             return;
         }
-        Arrival arrival = new Arrival(
-                new LiveRequest(request), address, now, clock.instant(), responder.ids(), account, bodyLimit);
+        Arrival arrival =
+                new Arrival(new LiveRequest(request), address, now, clock.instant(), responder.ids(), account, means);
         switch (stage) {
-            case Stage.Rest rest -> rest(arrival, rest, responder);
-            case Stage.Split split -> rest(arrival, split.drawn(ThreadLocalRandom.current()), responder);
+            case Stage.Rest rest -> rest(request, arrival, rest, responder);
+            case Stage.Split split -> rest(request, arrival, split.drawn(ThreadLocalRandom.current()), responder);
             case Stage.WebSocket socket -> webSockets.handle(request, arrival, responder);
         }
     }
@@ -108,7 +128,7 @@ final class Door implements Handler<HttpServerRequest> {
         return custom == null ? Address.of(domainName, path) : Address.of(domainName, custom, path);
     }
 
-    private void rest(Arrival arrival, Stage.Rest stage, Responder responder) {
+    private void rest(HttpServerRequest request, Arrival arrival, Stage.Rest stage, Responder responder) {
         if (stage.options().customDomainsOnly() && arrival.address().basePath() == null) {
             responder.send(FaultReply.of(Fault.UNKNOWN_API));
             return;
@@ -121,6 +141,17 @@ final class Door implements Handler<HttpServerRequest> {
         Exchange exchange = match == null
                 ? new Exchange(arrival, stage, Route.NONE, Map.of())
                 : new Exchange(arrival, stage, match.route(), match.pathParameters());
+        request.response().endHandler(ended -> {
+            exchange.over();
+            drain.leave();
+        });
+        IntegrationPlan plan = exchange.route().integration();
+        Idle.atLeast(
+                request.connection(),
+                MARGIN_MILLIS
+                        + (plan.streamed()
+                                ? Math.max(plan.timeoutMillis(), means.silenceMillis())
+                                : plan.timeoutMillis()));
         Explainer.Case explained = explainer.asked(exchange);
         Future<Reply> answer = match == null || tooLarge(arrival.request())
                 ? turnedAway(match == null ? Fault.MISSING_AUTHENTICATION_TOKEN : Fault.REQUEST_TOO_LARGE)
@@ -163,6 +194,8 @@ final class Door implements Handler<HttpServerRequest> {
 
     private boolean tooLarge(Request request) {
         String length = request.getHeader("Content-Length");
-        return length != null && length.length() > 7 && (length.length() > 18 || Long.parseLong(length) > bodyLimit);
+        return length != null
+                && length.length() > 7
+                && (length.length() > 18 || Long.parseLong(length) > means.bodyLimit());
     }
 }

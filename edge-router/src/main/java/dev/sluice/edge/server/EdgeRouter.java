@@ -3,6 +3,7 @@ package dev.sluice.edge.server;
 import dev.sluice.contract.settings.KafkaAccess;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
+import dev.sluice.edge.exchange.Means;
 import dev.sluice.edge.remote.Remotes;
 import dev.sluice.follower.ConfigFollower;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,15 +32,17 @@ public class EdgeRouter implements HealthCheck {
 
     private final Vertx vertx;
     private final MeterRegistry registry;
+    private final Means means;
     private @Nullable ConfigFollower follower;
     private @Nullable Remotes remotes;
     private @Nullable String deployment;
     private final Drain drain = new Drain();
     private Duration drainTime = Duration.ZERO;
 
-    public EdgeRouter(Vertx vertx, MeterRegistry registry) {
+    public EdgeRouter(Vertx vertx, MeterRegistry registry, Means means) {
         this.vertx = vertx;
         this.registry = registry;
+        this.means = means;
     }
 
     void start(@Observes StartupEvent event) throws Exception {
@@ -55,7 +58,7 @@ public class EdgeRouter implements HealthCheck {
         DeploymentOptions instances = new DeploymentOptions()
                 .setInstances(loops > 0 ? loops : Runtime.getRuntime().availableProcessors());
         deployment = vertx.deployVerticle(
-                        () -> new EdgeVerticle(settings, leased, table, metrics, clock, drain), instances)
+                        () -> new EdgeVerticle(settings, leased, table, metrics, clock, drain, means), instances)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);

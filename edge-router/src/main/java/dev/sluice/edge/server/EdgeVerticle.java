@@ -4,6 +4,7 @@ import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.edge.exchange.Account;
+import dev.sluice.edge.exchange.Means;
 import dev.sluice.edge.explain.Explainer;
 import dev.sluice.edge.integration.AnswerLimits;
 import dev.sluice.edge.integration.BackendWatch;
@@ -28,8 +29,6 @@ import java.util.List;
 /** One event loop of the edge: its listeners, its connections to backends, and its copy of the pipeline. */
 final class EdgeVerticle extends AbstractVerticle {
 
-    private static final int IDLE_SECONDS = 75;
-
     private final Settings settings;
     private final ClusterToken token;
     private final Remotes remotes;
@@ -37,8 +36,16 @@ final class EdgeVerticle extends AbstractVerticle {
     private final Metrics metrics;
     private final Clock clock;
     private final Drain drain;
+    private final Means means;
 
-    EdgeVerticle(Settings settings, Remotes remotes, LiveTable table, Metrics metrics, Clock clock, Drain drain) {
+    EdgeVerticle(
+            Settings settings,
+            Remotes remotes,
+            LiveTable table,
+            Metrics metrics,
+            Clock clock,
+            Drain drain,
+            Means means) {
         this.settings = settings;
         this.token = ClusterToken.of(settings);
         this.remotes = remotes;
@@ -46,6 +53,7 @@ final class EdgeVerticle extends AbstractVerticle {
         this.metrics = metrics;
         this.clock = clock;
         this.drain = drain;
+        this.means = means;
     }
 
     @Override
@@ -66,11 +74,14 @@ final class EdgeVerticle extends AbstractVerticle {
                 metrics,
                 clock,
                 account,
-                settings.number(Setting.REQUEST_BODY_LIMIT),
+                means,
                 drain);
         List<Future<?>> listening = new ArrayList<>();
         for (HttpServerOptions options : listeners()) {
-            listening.add(vertx.createHttpServer(options).requestHandler(door).listen());
+            listening.add(vertx.createHttpServer(options)
+                    .invalidRequestHandler(door::invalid)
+                    .requestHandler(door)
+                    .listen());
         }
         Future.all(listening).<Void>mapEmpty().onComplete(started);
     }
@@ -98,17 +109,14 @@ final class EdgeVerticle extends AbstractVerticle {
         return listeners;
     }
 
-    /**
-     * Request line and headers are limited to 10 240 bytes each, as AWS limits them together. A connection is idle for no
-     * shorter than an answer that it carries may be silent.
-     */
+    /** A head is read as far as either of its parts may reach alone; the {@link Door} looks at both together. */
     private HttpServerOptions options(Setting port) {
         return new HttpServerOptions()
                 .setHost(settings.get(Setting.BIND))
                 .setPort(settings.number(port))
-                .setMaxInitialLineLength(10_240)
-                .setMaxHeaderSize(10_240)
-                .setIdleTimeout(Math.max(IDLE_SECONDS, settings.number(Setting.STREAM_IDLE_SECONDS) + 15))
+                .setMaxInitialLineLength(HeadLimit.BYTES)
+                .setMaxHeaderSize(2 * HeadLimit.BYTES)
+                .setIdleTimeout(Idle.SECONDS)
                 .setTcpNoDelay(true)
                 .setHandle100ContinueAutomatically(true);
     }

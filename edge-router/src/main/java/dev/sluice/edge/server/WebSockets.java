@@ -79,7 +79,8 @@ final class WebSockets {
         String id = address.path().substring(CONNECTIONS.length());
         Optional<ConnectionId> connection =
                 ConnectionId.parse(id.replace("%3D", "=").replace("%3d", "="));
-        Supplier<Future<Buffer>> body = once(() -> WholeBody.of(request, MOST_BYTES, Fault.REQUEST_TOO_LARGE));
+        Supplier<Future<Buffer>> body =
+                once(() -> WholeBody.of(request, MOST_BYTES, Fault.REQUEST_TOO_LARGE, part -> {}));
         return signatures
                 .signer(arrival.request(), body)
                 .compose(signer -> body.get())

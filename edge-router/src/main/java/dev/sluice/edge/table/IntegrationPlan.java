@@ -12,19 +12,44 @@ public sealed interface IntegrationPlan {
     record Mock(RequestTemplates request, ResponsePlan responses) implements IntegrationPlan {}
 
     /** A backend that gets a mapped request, and whose answer is mapped. */
-    record Http(HttpCall call, RequestTemplates request, ResponsePlan responses) implements IntegrationPlan {}
+    record Http(HttpCall call, RequestTemplates request, ResponsePlan responses) implements IntegrationPlan {
+        @Override
+        public int timeoutMillis() {
+            return call.timeoutMillis();
+        }
+    }
 
     /** A backend that gets the request as it came, and whose answer goes back as it is. */
-    record HttpProxy(HttpCall call, boolean streamed) implements IntegrationPlan {}
+    record HttpProxy(HttpCall call, boolean streamed) implements IntegrationPlan {
+        @Override
+        public int timeoutMillis() {
+            return call.timeoutMillis();
+        }
+    }
 
     /** A function that gets the whole request as an event, and whose result is the whole answer. */
-    record FunctionProxy(AwsCall call, BinaryMediaTypes binary, boolean streamed) implements IntegrationPlan {}
+    record FunctionProxy(AwsCall call, BinaryMediaTypes binary, boolean streamed) implements IntegrationPlan {
+        @Override
+        public int timeoutMillis() {
+            return call.http().timeoutMillis();
+        }
+    }
 
     /** An AWS service, or a function, that gets a mapped request, and whose answer is mapped. */
-    record Aws(AwsCall call, RequestTemplates request, ResponsePlan responses) implements IntegrationPlan {}
+    record Aws(AwsCall call, RequestTemplates request, ResponsePlan responses) implements IntegrationPlan {
+        @Override
+        public int timeoutMillis() {
+            return call.http().timeoutMillis();
+        }
+    }
 
     /** Cannot be called, and why; answered as an API configuration error. */
     record Broken(String reason) implements IntegrationPlan {}
+
+    /** How long a backend may take for its answer; 0 where none is called. */
+    default int timeoutMillis() {
+        return 0;
+    }
 
     /** Whether the answer goes to the client while the backend makes it, so that nothing may need the whole of it. */
     default boolean streamed() {

@@ -1,7 +1,6 @@
 package dev.sluice.edge.table;
 
-import com.jayway.jsonpath.InvalidPathException;
-import com.jayway.jsonpath.JsonPath;
+import dev.sluice.engine.mapping.BodyPath;
 
 /** Where a mapped value comes from: the right-hand side of a parameter mapping. */
 public sealed interface Source {
@@ -19,7 +18,7 @@ public sealed interface Source {
     record Query(String name, boolean multi) implements Source {}
 
     /** {@code method.request.body} or {@code integration.response.body}, whole or at a JSON path. */
-    record Body(JsonPath path) implements Source {}
+    record Body(BodyPath path) implements Source {}
 
     /** {@code context.NAME}. */
     record Context(String name) implements Source {}
@@ -61,10 +60,10 @@ public sealed interface Source {
         };
     }
 
-    private static JsonPath jsonPath(String expression, String path) {
+    private static BodyPath jsonPath(String expression, String path) {
         try {
-            return JsonPath.compile(path);
-        } catch (InvalidPathException e) {
+            return BodyPath.compile(path);
+        } catch (IllegalArgumentException e) {
             throw new CompileException("not a JSON path in mapping expression " + expression, e);
         }
     }

@@ -9,8 +9,10 @@ import dev.sluice.edge.exchange.Address;
 import dev.sluice.edge.exchange.Arrival;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
+import dev.sluice.edge.exchange.Means;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.RequestIds;
+import dev.sluice.edge.exchange.WholeBody;
 import dev.sluice.edge.integration.Integrations;
 import dev.sluice.edge.integration.WatchedBackends;
 import dev.sluice.edge.pipeline.FaultReply;
@@ -42,7 +44,7 @@ final class Trial {
     private final Function<Backends, Integrations> integrations;
     private final Account account;
     private final Clock clock;
-    private final long bodyLimit;
+    private final Means means;
 
     Trial(
             Vertx vertx,
@@ -50,13 +52,13 @@ final class Trial {
             Function<Backends, Integrations> integrations,
             Account account,
             Clock clock,
-            long bodyLimit) {
+            Means means) {
         this.vertx = vertx;
         this.backends = backends;
         this.integrations = integrations;
         this.account = account;
         this.clock = clock;
-        this.bodyLimit = bodyLimit;
+        this.means = means;
     }
 
     /** Fails only where this gateway is broken; a broken API is an answer. {@code resource} has the method. */
@@ -96,7 +98,7 @@ final class Trial {
             log.asked(request, method.match().pathParameters(), body);
             String apiId = asked.stage().apiId();
             Address address = new Address(apiId, TestInvocation.STAGE, request.path(), TriedRequest.DOMAIN, "");
-            Arrival arrival = new Arrival(request, address, RouteTable.EMPTY, clock.instant(), ids, account, bodyLimit);
+            Arrival arrival = new Arrival(request, address, RouteTable.EMPTY, clock.instant(), ids, account, means);
             Exchange exchange = new Exchange(
                     arrival,
                     method.stage(),
@@ -105,12 +107,13 @@ final class Trial {
             exchange.body(body);
             exchange.keyUse(TriedRequest.key(apiId));
             boolean streamed = exchange.route().integration().streamed();
-            Backends called = streamed ? backends : new WatchedBackends(backends, vertx, log, bodyLimit);
+            Backends called = streamed ? backends : new WatchedBackends(backends, vertx, log, means.bodyLimit());
             Future<Reply> answer =
                     Pipeline.unguarded(integrations.apply(called)).run(exchange);
-            return (streamed ? sample.of(answer) : answer.compose(this::whole))
+            return (streamed ? sample.of(answer) : answer.compose(reply -> whole(exchange, reply)))
                     .onSuccess(reply -> log.succeeded(reply.headers(), bytes(reply)))
-                    .recover(e -> Future.succeededFuture(failed(e, exchange)));
+                    .recover(e -> Future.succeededFuture(failed(e, exchange)))
+                    .onComplete(done -> exchange.over());
         }
 
         /** A method that cannot be compiled fails every request. */
@@ -133,13 +136,14 @@ final class Trial {
                     millis);
         }
 
-        private Future<Reply> whole(Reply reply) {
+        private static Future<Reply> whole(Exchange exchange, Reply reply) {
             if (!(reply.body() instanceof Reply.Streamed streamed)) {
                 return Future.succeededFuture(reply);
             }
-            Future<Buffer> content = streamed.response().body();
-            streamed.response().resume();
-            return content.map(bytes -> Reply.of(reply.status(), reply.headers(), bytes));
+            return WholeBody.of(streamed.content(), exchange.bodyLimit(), Fault.API_CONFIGURATION_ERROR, exchange::hold)
+                    .compose(bytes -> streamed.response().body()) // once the log has it too
+                    .map(bytes -> Reply.of(reply.status(), reply.headers(), bytes))
+                    .onFailure(e -> streamed.giveUp());
         }
 
         private Reply failed(@Nullable Throwable cause, Exchange exchange) {

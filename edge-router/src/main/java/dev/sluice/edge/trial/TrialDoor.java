@@ -10,6 +10,7 @@ import dev.sluice.contract.trial.TestInvocation;
 import dev.sluice.contract.trial.TestInvoked;
 import dev.sluice.contract.wire.Wire;
 import dev.sluice.edge.exchange.Account;
+import dev.sluice.edge.exchange.Means;
 import dev.sluice.edge.integration.AnswerLimits;
 import dev.sluice.edge.integration.Integrations;
 import dev.sluice.edge.integration.Links;
@@ -38,9 +39,11 @@ public class TrialDoor {
     private static final String PATH = "/internal/test-invoke";
 
     private final Vertx vertx;
+    private final Means means;
 
-    TrialDoor(Vertx vertx) {
+    TrialDoor(Vertx vertx, Means means) {
         this.vertx = vertx;
+        this.means = means;
     }
 
     void open(@Observes ManagementInterface management) {
@@ -62,7 +65,7 @@ public class TrialDoor {
                 recorded -> new Integrations(vertx, recorded, services, links, limits),
                 new Account(settings.get(Setting.REGION), settings.get(Setting.ACCOUNT)),
                 clock,
-                settings.number(Setting.REQUEST_BODY_LIMIT));
+                means);
         router.post(PATH).handler(context -> {
             if (token.is(context.request().getHeader(Wire.CLUSTER_TOKEN))) {
                 answer(context, trial);

@@ -3,6 +3,7 @@ package dev.sluice.edge.server;
 import dev.sluice.contract.config.ConfigKey;
 import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Settings;
+import dev.sluice.edge.exchange.Means;
 import dev.sluice.edge.remote.Remotes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -35,6 +36,7 @@ final class EdgeHarness implements AutoCloseable {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final int port;
     private final ClusterToken token;
+    private final Means means;
     private long version;
 
     /** {@code owners} answers what the edge asks of auth-service, rate-limit-service and cache-service. */
@@ -59,7 +61,9 @@ final class EdgeHarness implements AutoCloseable {
         token = ClusterToken.of(settings);
         Remotes remotes = Remotes.of(vertx, settings, token.value(), clock);
         table = new LiveTable(remotes);
-        vertx.deployVerticle(new EdgeVerticle(settings, remotes, table, new Metrics(registry), clock, new Drain()))
+        means = Means.of(settings);
+        vertx.deployVerticle(
+                        new EdgeVerticle(settings, remotes, table, new Metrics(registry), clock, new Drain(), means))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
@@ -137,6 +141,7 @@ final class EdgeHarness implements AutoCloseable {
     @Override
     public void close() throws Exception {
         client.close();
+        means.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 }

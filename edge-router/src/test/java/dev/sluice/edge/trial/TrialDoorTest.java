@@ -9,6 +9,7 @@ import dev.sluice.contract.settings.Settings;
 import dev.sluice.contract.trial.TestInvocation;
 import dev.sluice.contract.trial.TestInvoked;
 import dev.sluice.contract.wire.Wire;
+import dev.sluice.edge.exchange.Means;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -48,6 +49,7 @@ class TrialDoorTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
+    private @Nullable Means means;
     private String door = "";
     private String backend = "";
 
@@ -56,11 +58,10 @@ class TrialDoorTest {
         String token = Files.writeString(folder.resolve("token"), "token").toString();
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false));
-        new TrialDoor(vertx)
-                .serve(
-                        router,
-                        Settings.from(
-                                Map.of("SLUICE_CLUSTER_TOKEN_FILE", token, "SLUICE_REQUEST_BODY_LIMIT", "100000")));
+        Settings settings =
+                Settings.from(Map.of("SLUICE_CLUSTER_TOKEN_FILE", token, "SLUICE_REQUEST_BODY_LIMIT", "100000"));
+        means = Means.of(settings);
+        new TrialDoor(vertx, means).serve(router, settings);
         door = "http://127.0.0.1:" + listen(router::handle) + "/internal/test-invoke";
         backend = "http://127.0.0.1:" + listen(TrialDoorTest::echo);
     }
@@ -68,6 +69,9 @@ class TrialDoorTest {
     @AfterEach
     void stop() throws Exception {
         client.close();
+        if (means != null) {
+            means.close();
+        }
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
@@ -192,7 +196,9 @@ class TrialDoorTest {
 
         assertThat(told.status()).isEqualTo(500);
         assertThat(events(told))
-                .endsWith("Execution failed due to an internal error", "Method completed with status: 500");
+                .endsWith(
+                        "Execution failed due to configuration error: body over 100000 bytes",
+                        "Method completed with status: 500");
     }
 
     @Test

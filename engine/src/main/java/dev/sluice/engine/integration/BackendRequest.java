@@ -38,6 +38,11 @@ public record BackendRequest(
         return new BackendRequest(method, uri, headers, patience, abandoned, other);
     }
 
+    /** The same, given up once this is done. */
+    public BackendRequest until(Future<Void> gone) {
+        return new BackendRequest(method, uri, headers, patience, gone, server);
+    }
+
     /** The same, with other time to take. */
     public BackendRequest within(Patience other) {
         return new BackendRequest(method, uri, headers, other, abandoned, server);

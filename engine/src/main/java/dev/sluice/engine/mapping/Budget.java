@@ -1,5 +1,6 @@
 package dev.sluice.engine.mapping;
 
+import dev.sluice.engine.work.ShortWork;
 import java.util.Iterator;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Budget {
     private long work;
     private long ticks;
     private long hidden;
+    private long told;
     private int line;
     private int column;
 
@@ -68,10 +70,16 @@ final class Budget {
     /** Steps that a single method takes unseen, as to go through a list. */
     void strain(long steps) {
         hidden += steps;
-        tick();
+        if (steps < TICKS) {
+            tick();
+        } else {
+            look();
+        }
     }
 
     private void look() {
+        ShortWork.spend(ticks + hidden - told);
+        told = ticks + hidden;
         long late = nanos.getAsLong() - deadline;
         if (late > 0 && (ticks + hidden > BUSY || late > 9 * bounds.time().toNanos())) {
             throw exceeded("took longer than " + bounds.time().toMillis() + " ms");

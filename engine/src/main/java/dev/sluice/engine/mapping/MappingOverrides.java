@@ -11,8 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MappingOverrides {
 
-    private final OverrideGroup request = new OverrideGroup("requestOverride", "header", "path", "querystring");
-    private final OverrideGroup response = new OverrideGroup("responseOverride", "header");
+    private final OverrideGroup request;
+    private final OverrideGroup response;
+
+    public MappingOverrides() {
+        this(
+                new OverrideGroup("requestOverride", "header", "path", "querystring"),
+                new OverrideGroup("responseOverride", "header"));
+    }
+
+    private MappingOverrides(OverrideGroup request, OverrideGroup response) {
+        this.request = request;
+        this.response = response;
+    }
+
+    /** The same, apart from what templates assign from now on. */
+    public MappingOverrides copy() {
+        return new MappingOverrides(request.copy(), response.copy());
+    }
 
     /** The status the template chose for the answer; null where it chose none. */
     public @Nullable Integer status() {

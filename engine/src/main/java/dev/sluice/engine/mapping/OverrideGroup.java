@@ -21,6 +21,16 @@ final class OverrideGroup extends TemplateMap {
         }
     }
 
+    OverrideGroup copy() {
+        OverrideGroup copy = new OverrideGroup(name);
+        forEach((key, value) -> copy.set(key, value instanceof Once once ? once.copy() : value));
+        return copy;
+    }
+
+    private void set(Object key, @Nullable Object value) {
+        super.put(key, value);
+    }
+
     @Nullable
     Integer status() {
         return get("status") instanceof Integer status ? status : null;
@@ -64,6 +74,16 @@ final class OverrideGroup extends TemplateMap {
 
         Once(String name) {
             this.name = name;
+        }
+
+        Once copy() {
+            Once copy = new Once(name);
+            forEach(copy::set);
+            return copy;
+        }
+
+        private void set(Object key, @Nullable Object value) {
+            super.put(key, value);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.sluice.engine.validation;
 
 import com.networknt.schema.Error;
+import dev.sluice.engine.work.ShortWork;
 import java.util.List;
 
 /**
@@ -34,6 +35,7 @@ final class Effort {
 
     /** A step is one keyword of a schema on one value, or a few characters of a pattern. */
     void spend(long steps) {
+        ShortWork.spend(steps);
         left -= steps;
         if (left < 0) {
             throw new Ended("[body takes too long to check]");
