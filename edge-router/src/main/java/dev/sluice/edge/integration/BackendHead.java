@@ -109,7 +109,8 @@ final class BackendHead {
         headers.set(Trace.HEADER, exchange.trace().header());
         HttpMethod method =
                 call.httpMethod().equals("ANY") ? exchange.request().method() : HttpMethod.valueOf(call.httpMethod());
-        return new BackendRequest(method, uri(), headers, call.timeoutMillis());
+        return new BackendRequest(method, uri(), headers, call.timeoutMillis())
+                .of(exchange.stage().apiId());
     }
 
     private void put(Place place, String name, String value) {

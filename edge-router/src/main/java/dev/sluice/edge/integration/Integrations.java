@@ -61,6 +61,7 @@ public final class Integrations {
         Fault fault = switch (failure.kind()) {
             case TIMEOUT -> Fault.INTEGRATION_TIMEOUT;
             case UNREACHABLE -> Fault.INTEGRATION_FAILURE;
+            case BUSY -> Fault.THROTTLED;
             case INVALID_REQUEST -> Fault.API_CONFIGURATION_ERROR;
         };
         return failure.getCause() instanceof FaultException own

@@ -32,7 +32,13 @@ public final class AwsServices {
         AwsRequest plain = new AwsRequest(request.method(), request.uri(), request.headers());
         return access.addressed(target, role, plain, body)
                 .map(signed -> new BackendRequest(
-                        signed.method(), signed.uri(), signed.headers(), request.patience(), request.abandoned(), null))
+                        signed.method(),
+                        signed.uri(),
+                        signed.headers(),
+                        request.patience(),
+                        request.abandoned(),
+                        null,
+                        request.party()))
                 .recover(e -> Future.failedFuture(e instanceof NoCredentialsException none ? failure(none) : e));
     }
 

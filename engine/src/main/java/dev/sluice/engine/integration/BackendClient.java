@@ -6,7 +6,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -27,19 +27,23 @@ import org.jspecify.annotations.Nullable;
 public final class BackendClient implements Backends {
 
     private final Vertx vertx;
-    private final HttpClient http;
+    private final ClientPools pools;
 
-    /** Keeps at most {@code connectionsPerBackend} connections to one host and port. */
+    /**
+     * Keeps at most {@code connectionsPerBackend} connections of one party to one host and port, for which four times as many
+     * calls may wait.
+     */
     public BackendClient(Vertx vertx, int connectionsPerBackend) {
         this.vertx = vertx;
-        this.http = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setKeepAlive(true)
-                        .setKeepAliveTimeout(30)
-                        .setTcpNoDelay(true)
-                        .setDecompressionSupported(false)
-                        .setMaxHeaderSize(64 * 1024),
-                new PoolOptions().setHttp1MaxSize(connectionsPerBackend));
+        HttpClientOptions options = new HttpClientOptions()
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(30)
+                .setTcpNoDelay(true)
+                .setDecompressionSupported(false)
+                .setMaxHeaderSize(64 * 1024);
+        PoolOptions pool =
+                new PoolOptions().setHttp1MaxSize(connectionsPerBackend).setMaxWaitQueueSize(4 * connectionsPerBackend);
+        this.pools = new ClientPools(vertx, () -> vertx.createHttpClient(options, pool));
     }
 
     @Override
@@ -87,7 +91,7 @@ public final class BackendClient implements Backends {
         }
         Deadline deadline = new Deadline(vertx, request.patience());
         request.abandoned().onComplete(done -> deadline.abandon());
-        http.request(options).onComplete(opened -> {
+        pools.of(request.party()).request(options).onComplete(opened -> {
             if (opened.failed()) {
                 deadline.fail(opened.cause());
             } else if (deadline.claim(opened.result())) {
@@ -198,6 +202,7 @@ public final class BackendClient implements Backends {
             Kind kind = switch (cause) {
                 case TimeoutException timeout -> Kind.TIMEOUT;
                 case MalformedURLException malformed -> Kind.INVALID_REQUEST;
+                case ConnectionPoolTooBusyException busy -> Kind.BUSY;
                 default -> Kind.UNREACHABLE;
             };
             return new BackendException(kind, String.valueOf(cause.getMessage()), cause);

@@ -11,6 +11,8 @@ public final class BackendException extends RuntimeException {
         TIMEOUT,
         /** Not resolved, refused, closed or not understood. */
         UNREACHABLE,
+        /** Not tried: too many calls wait for a connection. */
+        BUSY,
         /** The URI or a header is none that can be sent. */
         INVALID_REQUEST
     }

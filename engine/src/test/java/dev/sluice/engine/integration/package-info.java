@@ -1,0 +1,5 @@
+/** Calls to backends. */
+@NullMarked
+package dev.sluice.engine.integration;
+
+import org.jspecify.annotations.NullMarked;
