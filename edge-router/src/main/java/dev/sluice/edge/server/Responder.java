@@ -82,13 +82,18 @@ final class Responder {
         }
     }
 
-    private static void end(HttpServerResponse response, Buffer body) {
+    /** The answer to a HEAD tells the length of what it has not; over HTTP/2 nobody else keeps the content back. */
+    private void end(HttpServerResponse response, Buffer body) {
         if (bodiless(response.getStatusCode())) {
             response.end();
             return;
         }
         response.putHeader("Content-Length", String.valueOf(body.length()));
-        response.end(body);
+        if (request.method() == HttpMethod.HEAD) {
+            response.end();
+        } else {
+            response.end(body);
+        }
     }
 
     private static boolean bodiless(int status) {
