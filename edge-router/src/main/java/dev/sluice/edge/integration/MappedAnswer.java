@@ -32,10 +32,11 @@ final class MappedAnswer {
     }
 
     /**
+     * Its content is called JSON where no mapping says otherwise, whatever the integration called its own.
+     *
      * @param selector what the selection patterns are tried on: a status, or a function's error message
-     * @param contentType of the answer, where no mapping says otherwise
      */
-    Reply of(Said said, String selector, String contentType) {
+    Reply of(Said said, String selector) {
         Choice choice = plan.select(selector);
         if (choice == null) {
             throw new FaultException(
@@ -43,7 +44,7 @@ final class MappedAnswer {
                     "No match for output mapping and no default endpoint response mapping configured: '" + selector
                             + "'");
         }
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap().set("Content-Type", contentType);
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().set("Content-Type", MediaTypes.JSON);
         Values values = Values.ofResponse(exchange, said.headers(), JsonBody.ofAnswer(said.body()::toString));
         choice.headers().forEach((name, source) -> {
             String value = values.get(source);

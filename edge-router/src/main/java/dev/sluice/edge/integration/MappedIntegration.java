@@ -1,8 +1,6 @@
 package dev.sluice.edge.integration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sluice.contract.fault.Fault;
-import dev.sluice.contract.wire.Wire;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Reply;
@@ -48,10 +46,10 @@ final class MappedIntegration {
                 .compose(body -> exchange.aside(body.length(), () -> {
                     MappingOverrides overrides = new MappingOverrides();
                     Buffer mapped = RequestBody.of(exchange, plan.request(), body, overrides);
-                    int status = mockStatus(mapped.toString());
+                    int status = MockStatus.of(mapped.toString())
+                            .orElseThrow(() -> new FaultException(Fault.API_CONFIGURATION_ERROR, NO_STATUS));
                     Said said = new Said(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer());
-                    return new MappedAnswer(exchange, plan.responses(), overrides)
-                            .of(said, String.valueOf(status), MediaTypes.JSON);
+                    return new MappedAnswer(exchange, plan.responses(), overrides).of(said, String.valueOf(status));
                 }));
     }
 
@@ -59,8 +57,7 @@ final class MappedIntegration {
         return asked(exchange, plan.request(), plan.call(), BackendHead::mapped)
                 .compose(asked -> backends.send(links.lead(exchange, plan.call(), asked.head()), asked.body())
                         .compose(response -> Said.whole(exchange, response, exchange.bodyLimit()))
-                        .compose(said ->
-                                answer(exchange, plan.responses(), asked, said, type(said), MappedIntegration::status)))
+                        .compose(said -> answer(exchange, plan.responses(), asked, said, MappedIntegration::status)))
                 .map(reply -> traced(reply, exchange.trace().header()));
     }
 
@@ -73,7 +70,6 @@ final class MappedIntegration {
                                 plan.responses(),
                                 asked,
                                 said,
-                                MediaTypes.JSON,
                                 function ? FunctionError::message : MappedIntegration::status)))
                 .map(reply -> traced(
                         reply,
@@ -104,25 +100,14 @@ final class MappedIntegration {
 
     /** {@code selector} is what the selection patterns are tried on. */
     private static Future<Reply> answer(
-            Exchange exchange,
-            ResponsePlan plan,
-            Asked asked,
-            Said said,
-            String contentType,
-            Function<Said, String> selector) {
+            Exchange exchange, ResponsePlan plan, Asked asked, Said said, Function<Said, String> selector) {
         return exchange.aside(
                 said.body().length(),
-                () -> new MappedAnswer(exchange, plan, asked.overrides().copy())
-                        .of(said, selector.apply(said), contentType));
+                () -> new MappedAnswer(exchange, plan, asked.overrides().copy()).of(said, selector.apply(said)));
     }
 
     private static String status(Said said) {
         return String.valueOf(said.status());
-    }
-
-    private static String type(Said said) {
-        String contentType = said.headers().get("Content-Type");
-        return contentType == null ? MediaTypes.JSON : contentType;
     }
 
     private static BackendRequest typed(Exchange exchange, BackendRequest head, Buffer body) {
@@ -135,18 +120,5 @@ final class MappedIntegration {
     private static Reply traced(Reply reply, String trace) {
         reply.headers().set(Trace.HEADER, trace);
         return reply;
-    }
-
-    /** What a MOCK's request template says: {@code {"statusCode": N}}; anything else is a broken API. */
-    private static int mockStatus(String rendered) {
-        try {
-            int status = Wire.mapper().readTree(rendered).path("statusCode").asInt(-1);
-            if (status >= 100 && status <= 599) {
-                return status;
-            }
-        } catch (JsonProcessingException e) {
-            throw new FaultException(Fault.API_CONFIGURATION_ERROR, NO_STATUS);
-        }
-        throw new FaultException(Fault.API_CONFIGURATION_ERROR, NO_STATUS);
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The integration responses of a method: the first whose pattern matches, else the default one.
+ * The integration responses of a method: one whose pattern matches, else the default one.
  *
  * @param binary what the API calls binary
  */
@@ -42,15 +42,20 @@ public record ResponsePlan(List<Choice> choices, @Nullable Choice defaultChoice,
     }
 
     /**
-     * The response for what the backend said: its status as text, or a function's error message. Null where neither a pattern nor a default fits.
+     * The response for what the backend said: its status as text, or a function's error message. Of several whose patterns match,
+     * the one that answers with that very status is chosen. Null where neither a pattern nor a default fits.
      */
     public @Nullable Choice select(String said) {
+        Choice first = null;
         for (Choice choice : choices) {
             if (choice.pattern() != null && matches(choice.pattern(), said)) {
-                return choice;
+                if (String.valueOf(choice.status()).equals(said)) {
+                    return choice;
+                }
+                first = first == null ? choice : first;
             }
         }
-        return defaultChoice;
+        return first == null ? defaultChoice : first;
     }
 
     /** A message that would take too long does not match. */
