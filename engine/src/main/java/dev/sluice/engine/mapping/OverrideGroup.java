@@ -2,6 +2,7 @@ package dev.sluice.engine.mapping;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class OverrideGroup extends TemplateMap {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern STATUS = Pattern.compile("[1-5][0-9][0-9]");
 
     private final String name;
 
@@ -31,9 +34,11 @@ final class OverrideGroup extends TemplateMap {
         super.put(key, value);
     }
 
+    /** Null where none was set, or one that is no status: AWS passes over whatever is no integer of 100 to 599. */
     @Nullable
     Integer status() {
-        return get("status") instanceof Integer status ? status : null;
+        String status = String.valueOf(get("status")).strip();
+        return STATUS.matcher(status).matches() ? Integer.valueOf(status) : null;
     }
 
     Map<String, String> values(String kind) {
@@ -51,18 +56,10 @@ final class OverrideGroup extends TemplateMap {
             return null;
         }
         if (key.equals("status") && !containsKey("status")) {
-            return super.put(key, parsed(value));
+            return super.put(key, Values.kept(value));
         }
         throw new MappingException(
                 MappingException.Reason.TEMPLATE, name + "." + key + " cannot be set, or not a second time");
-    }
-
-    private Integer parsed(@Nullable Object value) {
-        try {
-            return Integer.valueOf(String.valueOf(value).strip());
-        } catch (NumberFormatException e) {
-            throw new MappingException(MappingException.Reason.TEMPLATE, name + ".status is no number: " + value, e);
-        }
     }
 
     /** A map whose entries are set once. */
