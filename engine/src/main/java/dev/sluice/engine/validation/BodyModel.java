@@ -1,6 +1,7 @@
 package dev.sluice.engine.validation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.networknt.schema.Error;
@@ -75,7 +76,11 @@ public final class BodyModel {
     /** What is wrong with the body, in the validator's words; null where it fits. */
     public @Nullable String problem(String body) {
         try {
-            JsonNode json = Wire.mapper().reader().with(new BoundedNodes()).readTree(body);
+            JsonNode json = Wire.mapper()
+                    .reader()
+                    .with(new BoundedNodes())
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(body);
             if (json == null || json.isMissingNode()) {
                 return "[instance value is missing]";
             }
