@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes a fault an answer: the only place where that happens, so that every customisation applies to every fault. */
 public final class FaultReply {
 
+    /** The variables that only a fault has, as mappings name them. */
+    private static final String ERROR = "error.";
+
     private FaultReply() {}
 
     /** AWS's default answer: where no stage was found that could say otherwise. */
@@ -36,8 +39,9 @@ public final class FaultReply {
         }
         MultiMap headers = headers(fault);
         Values values = Values.ofRequest(exchange, null);
+        Map<String, String> error = error(failure);
         custom.headers().forEach((name, source) -> {
-            String value = values.get(source);
+            String value = header(source, values, error);
             if (value != null) {
                 headers.set(name, value);
             }
@@ -45,6 +49,15 @@ public final class FaultReply {
         Integer status = custom.status();
         return Reply.of(
                 status == null ? fault.status() : status, headers, body(exchange, custom, failure, values, headers));
+    }
+
+    /** What a client's body is told to lack may have the line breaks of that body, and is no header then. */
+    private static @Nullable String header(Source source, Values values, Map<String, String> error) {
+        if (source instanceof Source.Context(String name) && name.startsWith(ERROR)) {
+            String value = error.get(name.substring(ERROR.length()));
+            return value == null || value.chars().anyMatch(Character::isISOControl) ? null : value;
+        }
+        return values.get(source);
     }
 
     /** By what the client accepts first; failing that JSON's, failing that whichever comes first; else the fault's own. */
