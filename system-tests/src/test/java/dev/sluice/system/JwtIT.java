@@ -53,7 +53,9 @@ class JwtIT {
         callWith(
                         serve(gateway, issuer),
                         issuer.token("ada", AUDIENCE, Instant.now().minusSeconds(600)))
-                .statusCode(401);
+                .statusCode(401)
+                .header("x-amzn-ErrorType", equalTo("UnauthorizedException"))
+                .body(equalTo("{\"message\":\"The incoming token has expired\"}"));
     }
 
     @Test

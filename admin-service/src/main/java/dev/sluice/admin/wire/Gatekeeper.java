@@ -7,6 +7,7 @@ import dev.sluice.contract.sigv4.AccessKey;
 import dev.sluice.contract.sigv4.AccessKeys;
 import dev.sluice.contract.sigv4.AccessKeys.Found;
 import dev.sluice.contract.sigv4.Authorization;
+import dev.sluice.contract.sigv4.Claim;
 import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.contract.sigv4.SignedRequest;
 import dev.sluice.contract.wire.Wire;
@@ -30,10 +31,6 @@ public class Gatekeeper {
     private static final String MISMATCH =
             "The request signature we calculated does not match the signature you provided. Check your AWS Secret"
                     + " Access Key and signing method. Consult the service documentation for details.";
-    private static final String INCOMPLETE =
-            "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter."
-                    + " Authorization header requires 'SignedHeaders' parameter. Authorization header requires existence"
-                    + " of either a 'X-Amz-Date' or a 'Date' header.";
 
     private final Clock clock;
     private final RootKey root;
@@ -90,12 +87,11 @@ public class Gatekeeper {
     }
 
     private Caller signed(SignedRequest request, boolean forControlPlane) {
-        if (isUnsigned(request)) {
-            throw AwsFault.missingToken();
-        }
-        Authorization authorization = Authorization.of(request)
-                .filter(a -> !a.timestamp().isEmpty())
-                .orElseThrow(() -> AwsFault.forbidden("IncompleteSignatureException", INCOMPLETE));
+        Authorization authorization = switch (Claim.of(request)) {
+            case Claim.None none -> throw AwsFault.missingToken();
+            case Claim.Incomplete(String message) -> throw AwsFault.forbidden("IncompleteSignatureException", message);
+            case Claim.Complete(Authorization claimed) -> claimed;
+        };
         AccessKey key = known(authorization, request);
         timely(authorization);
         byte[] signingKey =

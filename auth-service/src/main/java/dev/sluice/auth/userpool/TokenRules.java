@@ -18,9 +18,12 @@ record TokenRules(UserPoolConfig pool, List<String> scopes) {
     /** How far ahead an issuer's clock may be. */
     static final Duration AHEAD = Duration.ofSeconds(5);
 
+    /** Its time is over, which is the one reason that callers are told. */
+    static final String EXPIRED = "expired";
+
     /** Why the token is refused; empty where it is not. */
     Optional<String> refusal(Claims claims, Instant now) {
-        return expired(claims, now) ? Optional.of("expired") : identity(claims, now);
+        return expired(claims, now) ? Optional.of(EXPIRED) : identity(claims, now);
     }
 
     private Optional<String> identity(Claims claims, Instant now) {

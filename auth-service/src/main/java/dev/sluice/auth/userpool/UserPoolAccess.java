@@ -28,6 +28,9 @@ public class UserPoolAccess {
 
     private static final AccessAnswer UNAUTHORIZED = new AccessAnswer.Deny(Reason.UNAUTHORIZED, REFUSED);
 
+    private static final AccessAnswer EXPIRED =
+            new AccessAnswer.Deny(Reason.UNAUTHORIZED, REFUSED, null, "The incoming token has expired");
+
     /** The issuer may publish the key at any moment. */
     private static final AccessAnswer UNKNOWN_KEY = new AccessAnswer.Deny(Reason.UNAUTHORIZED, 0);
 
@@ -86,7 +89,7 @@ public class UserPoolAccess {
         }
         List<UserPool> rest = candidates.subList(1, candidates.size());
         return by(candidates.getFirst(), bearer)
-                .flatMap(answer -> answer instanceof AccessAnswer.Allow || rest.isEmpty()
+                .flatMap(answer -> answer instanceof AccessAnswer.Allow || answer.equals(EXPIRED) || rest.isEmpty()
                         ? Uni.createFrom().item(answer)
                         : firstAllowing(bearer, rest));
     }
@@ -106,10 +109,9 @@ public class UserPoolAccess {
         var rules = new TokenRules(pool.config(), bearer.question().scopes());
         Optional<String> refusal = rules.refusal(claims, now);
         if (refusal.isPresent() || !bearer.audienceMatches(claims)) {
-            LOG.debugf(
-                    "a token of %s is %s",
-                    pool.config().issuer(), refusal.orElse("for an audience that does not match"));
-            return UNAUTHORIZED;
+            String reason = refusal.orElse("for an audience that does not match");
+            LOG.debugf("a token of %s is %s", pool.config().issuer(), reason);
+            return reason.equals(TokenRules.EXPIRED) ? EXPIRED : UNAUTHORIZED;
         }
         String subject = claims.text("sub");
         return new AccessAnswer.Allow(

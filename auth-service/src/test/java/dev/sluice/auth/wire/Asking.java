@@ -35,7 +35,8 @@ final class Asking {
             case AccessAnswer.Allow allow ->
                 new AccessAnswer.Allow(
                         allow.principalId(), allow.context(), allow.ttlSeconds(), allow.usageIdentifierKey());
-            case AccessAnswer.Deny deny -> new AccessAnswer.Deny(deny.reason(), deny.ttlSeconds());
+            case AccessAnswer.Deny deny ->
+                new AccessAnswer.Deny(deny.reason(), deny.ttlSeconds(), null, deny.message());
         };
     }
 

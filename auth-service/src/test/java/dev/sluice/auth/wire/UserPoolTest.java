@@ -99,7 +99,8 @@ class UserPoolTest {
         Map<String, Object> claims = claims();
         claims.remove("exp");
 
-        assertDenied(ask(ofPools(POOL), METHOD, PAIR.signExactly(claims)), Reason.UNAUTHORIZED);
+        assertThat(ask(ofPools(POOL), METHOD, PAIR.signExactly(claims)))
+                .isEqualTo(new AccessAnswer.Deny(Reason.UNAUTHORIZED, 5));
     }
 
     @Test
@@ -114,8 +115,20 @@ class UserPoolTest {
         String token = PAIR.sign(with("exp", in(90)));
         clock.set(Instant.now().plusSeconds(100));
 
-        assertDenied(ask(ofPools(POOL), METHOD, token), Reason.UNAUTHORIZED);
-        assertDenied(ask(ofPools(POOL), METHOD, PAIR.sign(with("exp", in(-3_600)))), Reason.UNAUTHORIZED);
+        AccessAnswer expired = new AccessAnswer.Deny(Reason.UNAUTHORIZED, 5, null, "The incoming token has expired");
+        assertThat(ask(ofPools(POOL), METHOD, token)).isEqualTo(expired);
+        assertThat(ask(ofPools(POOL), METHOD, PAIR.signExactly(with("exp", in(-3_600)))))
+                .isEqualTo(expired);
+        assertThat(ask(ofPools(POOL), METHOD, PAIR.signExactly(with("exp", in(-86_400 * 365)))))
+                .isEqualTo(expired);
+    }
+
+    @Test
+    void aForgedTokenIsNotToldThatItHasExpired() {
+        String genuine = PAIR.signExactly(with("exp", in(-3_600)));
+        String forged = genuine.substring(0, genuine.lastIndexOf('.') + 1) + "AAAA";
+
+        assertThat(ask(ofPools(POOL), METHOD, forged)).isEqualTo(new AccessAnswer.Deny(Reason.UNAUTHORIZED, 5));
     }
 
     @Test

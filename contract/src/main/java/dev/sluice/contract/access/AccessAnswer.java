@@ -58,12 +58,25 @@ public sealed interface AccessAnswer {
         }
     }
 
-    /** The caller may not call, and why. */
-    record Deny(Reason reason, int ttlSeconds, @Nullable Policed policed) implements AccessAnswer {
+    /**
+     * The caller may not call, and why.
+     *
+     * @param message what the caller is told, where that is other than what the reason says
+     */
+    record Deny(
+            Reason reason,
+            int ttlSeconds,
+            @Nullable Policed policed,
+            @Nullable String message) implements AccessAnswer {
+
+        /** The caller is told what the reason says. */
+        public Deny(Reason reason, int ttlSeconds, @Nullable Policed policed) {
+            this(reason, ttlSeconds, policed, null);
+        }
 
         /** The caller may call no method that the authorizer guards. */
         public Deny(Reason reason, int ttlSeconds) {
-            this(reason, ttlSeconds, null);
+            this(reason, ttlSeconds, null, null);
         }
     }
 

@@ -59,6 +59,13 @@ public enum Fault {
             "InternalServerErrorException",
             "Endpoint request timed out",
             "{\"message\": %s}"),
+    /** What lacks is told in other words each time. */
+    INCOMPLETE_SIGNATURE(
+            "MISSING_AUTHENTICATION_TOKEN",
+            403,
+            "IncompleteSignatureException",
+            "The request signature does not conform to AWS standards.",
+            "{\"message\":%s}"),
     INVALID_API_KEY("INVALID_API_KEY", 403, "ForbiddenException", "Forbidden", "{\"message\":%s}"),
     INVALID_SIGNATURE(
             "INVALID_SIGNATURE",

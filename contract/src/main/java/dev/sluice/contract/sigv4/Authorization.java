@@ -59,12 +59,10 @@ public record Authorization(
 
     private static Optional<Authorization> fromHeader(String header, String timestamp) {
         Map<String, String> parts = new HashMap<>();
-        for (String part : header.split(",", -1)) {
+        for (String part : header.split("[,\\s]+", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                parts.put(
-                        part.substring(0, equals).strip(),
-                        part.substring(equals + 1).strip());
+                parts.put(part.substring(0, equals), part.substring(equals + 1));
             }
         }
         return of(parts.get("Credential"), parts.get("SignedHeaders"), parts.get("Signature"), timestamp, "0");

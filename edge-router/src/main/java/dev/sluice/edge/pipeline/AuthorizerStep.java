@@ -70,7 +70,7 @@ final class AuthorizerStep implements Step {
                 exchange.caller(allow);
                 yield Outcome.NEXT;
             }
-            case AccessAnswer.Deny(AccessAnswer.Reason reason, int ttl, Policed policed)
+            case AccessAnswer.Deny(AccessAnswer.Reason reason, int ttl, Policed policed, String message)
             when reason == AccessAnswer.Reason.IMPLICIT_DENY
                     && policed != null
                     && ResourcePolicyStep.verdict(exchange, account) == Verdict.ALLOW -> {
@@ -79,8 +79,14 @@ final class AuthorizerStep implements Step {
                         policed.principalId(), policed.context(), ttl, policed.usageIdentifierKey()));
                 yield Outcome.NEXT;
             }
-            case AccessAnswer.Deny deny -> Future.failedFuture(new FaultException(fault(deny.reason()), "denied"));
+            case AccessAnswer.Deny deny -> Future.failedFuture(denied(deny));
         };
+    }
+
+    private static FaultException denied(AccessAnswer.Deny deny) {
+        FaultException denied = new FaultException(fault(deny.reason()), "denied");
+        String message = deny.message();
+        return message == null ? denied : denied.saying(message);
     }
 
     private static Fault fault(AccessAnswer.Reason reason) {

@@ -3,10 +3,12 @@ package dev.sluice.edge.pipeline;
 import dev.sluice.contract.access.SigningKey;
 import dev.sluice.contract.fault.Fault;
 import dev.sluice.contract.sigv4.Authorization;
+import dev.sluice.contract.sigv4.Claim;
 import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.contract.sigv4.SignedRequest;
 import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Request;
+import dev.sluice.edge.remote.KeyLease;
 import dev.sluice.edge.remote.SigningKeys;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Checks SigV4 signatures for the service {@code execute-api}; a fault in looking up a key lets nobody in. */
@@ -35,23 +36,35 @@ public final class Signatures {
      * where somebody that is known says to have signed it.
      */
     public Future<SigningKey> signer(Request request, Supplier<Future<Buffer>> body) {
-        Optional<Authorization> found = Authorization.of(signed(request, SigV4.UNSIGNED_PAYLOAD));
-        if (found.isEmpty()) {
-            return Future.failedFuture(new FaultException(Fault.MISSING_AUTHENTICATION_TOKEN, "unsigned"));
-        }
-        Authorization authorization = found.get();
+        SignedRequest unread = signed(request, SigV4.UNSIGNED_PAYLOAD);
+        return switch (Claim.of(unread)) {
+            case Claim.None none -> refused(Fault.MISSING_AUTHENTICATION_TOKEN, "unsigned");
+            case Claim.Incomplete(String message) ->
+                Future.failedFuture(new FaultException(Fault.INCOMPLETE_SIGNATURE, "incomplete").saying(message));
+            case Claim.Complete(Authorization authorization) -> signer(authorization, unread, request, body);
+        };
+    }
+
+    private Future<SigningKey> signer(
+            Authorization authorization, SignedRequest unread, Request request, Supplier<Future<Buffer>> body) {
         if (!authorization.service().equals("execute-api")
                 || !keys.cover(authorization)
                 || !SigV4.timely(authorization, clock.instant())) {
-            return Future.failedFuture(
-                    new FaultException(Fault.INVALID_SIGNATURE, "for another service, region or time"));
+            return refused(Fault.INVALID_SIGNATURE, "for another service, region or time");
         }
-        return keys.find(authorization)
-                .recover(e ->
-                        Future.failedFuture(new FaultException(Fault.AUTHORIZER_FAILURE, "no signing key to be had")))
-                .compose(key -> key.isEmpty()
-                        ? Future.failedFuture(new FaultException(Fault.UNRECOGNIZED_CLIENT, "unknown access key"))
-                        : payloadHash(request, body).compose(hash -> check(key, signed(request, hash), authorization)));
+        return keys.find(authorization, authorization.securityToken(unread))
+                .recover(e -> refused(Fault.AUTHORIZER_FAILURE, "no signing key to be had"))
+                .compose(lease -> switch (lease) {
+                    case KeyLease.Held(SigningKey key) ->
+                        payloadHash(request, body).compose(hash -> check(key, signed(request, hash), authorization));
+                    case KeyLease.Expired expired -> refused(Fault.EXPIRED_TOKEN, "the session is over");
+                    case KeyLease.Unknown unknown ->
+                        refused(Fault.UNRECOGNIZED_CLIENT, "unknown access key or session token");
+                });
+    }
+
+    private static <T> Future<T> refused(Fault fault, String why) {
+        return Future.failedFuture(new FaultException(fault, why));
     }
 
     private static Future<String> payloadHash(Request request, Supplier<Future<Buffer>> body) {
@@ -60,11 +73,10 @@ public final class Signatures {
                 : body.get().map(bytes -> SigV4.sha256(bytes.getBytes()));
     }
 
-    private static Future<SigningKey> check(
-            Optional<SigningKey> key, SignedRequest signed, Authorization authorization) {
-        return SigV4.matches(key.get().key(), signed, authorization)
-                ? Future.succeededFuture(key.get())
-                : Future.failedFuture(new FaultException(Fault.INVALID_SIGNATURE, "signature differs"));
+    private static Future<SigningKey> check(SigningKey key, SignedRequest signed, Authorization authorization) {
+        return SigV4.matches(key.key(), signed, authorization)
+                ? Future.succeededFuture(key)
+                : refused(Fault.INVALID_SIGNATURE, "signature differs");
     }
 
     private static SignedRequest signed(Request request, String payloadHash) {

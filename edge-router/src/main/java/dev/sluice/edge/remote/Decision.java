@@ -7,6 +7,7 @@ import dev.sluice.contract.policy.Policy;
 import dev.sluice.contract.policy.PolicyRequest;
 import dev.sluice.contract.wire.Wire;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policy null where the answer is the same for each method
  * @param kilobytes of memory, roughly; at least 1
+ * @param lasting for how long it may be kept: from the question on, so that none outlives the token that it is about
  */
-record Decision(AccessAnswer answer, @Nullable Policy policy, int kilobytes) {
+record Decision(AccessAnswer answer, @Nullable Policy policy, int kilobytes, Duration lasting) {
 
-    static Decision read(Buffer json) {
+    /** {@code underWay} is the time from the question to its answer. */
+    static Decision read(Buffer json, Duration underWay) {
         AccessAnswer answer = Wire.read(json.getBytes(), AccessAnswer.class);
         Policed policed = answer.policed();
-        return new Decision(answer, policed == null ? null : Policy.read(policed.policy()), 1 + json.length() / 1_024);
+        return new Decision(
+                answer,
+                policed == null ? null : Policy.read(policed.policy()),
+                1 + json.length() / 1_024,
+                Duration.ofSeconds(answer.ttlSeconds()).minus(underWay));
     }
 
     AccessAnswer about(String methodArn, Instant now) {

@@ -71,8 +71,7 @@ public final class Decisions {
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(100_000)
                 .weigher((Asked asked, Decision decision) -> decision.kilobytes())
-                .expireAfter(Expiry.creating((Asked asked, Decision decision) ->
-                        Duration.ofSeconds(decision.answer().ttlSeconds())))
+                .expireAfter(Expiry.creating((Asked asked, Decision decision) -> decision.lasting()))
                 .build();
     }
 
@@ -138,8 +137,9 @@ public final class Decisions {
                     if (answer.status() != 200) {
                         throw new IllegalStateException("auth-service answered " + answer.status());
                     }
-                    Decision decision = Decision.read(answer.body());
-                    if (decision.answer().ttlSeconds() > 0) {
+                    Decision decision =
+                            Decision.read(answer.body(), Duration.ofMillis(Math.max(0, clock.millis() - askedAt)));
+                    if (decision.lasting().isPositive()) {
                         keep(asked, decision, askedAt);
                     }
                     return decision;

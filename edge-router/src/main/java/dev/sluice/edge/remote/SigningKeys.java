@@ -3,8 +3,10 @@ package dev.sluice.edge.remote;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.sluice.contract.access.SessionQuestion;
 import dev.sluice.contract.access.SigningKey;
 import dev.sluice.contract.sigv4.Authorization;
+import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.contract.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -13,10 +15,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,11 +33,12 @@ public final class SigningKeys {
     private final Peers authService;
     private final String region;
     private final Clock clock;
-    private final Cache<String, Optional<SigningKey>> held = Caffeine.newBuilder()
+    private final Cache<String, Leased> held = Caffeine.newBuilder()
             .maximumSize(10_000)
-            .expireAfter(Expiry.creating((String scope, Optional<SigningKey> key) ->
-                    key.map(found -> Duration.ofSeconds(found.ttlSeconds())).orElse(MISSED)))
+            .expireAfter(Expiry.creating((String id, Leased leased) -> leased.lasting()))
             .build();
+
+    private record Leased(KeyLease lease, Duration lasting) {}
 
     SigningKeys(Peers authService, String region, Clock clock) {
         this.authService = authService;
@@ -52,23 +55,38 @@ public final class SigningKeys {
                                 day.format(DateTimeFormatter.BASIC_ISO_DATE).equals(authorization.date()));
     }
 
-    /** Empty where there is no such access key. */
-    public Future<Optional<SigningKey>> find(Authorization authorization) {
-        String id = authorization.accessKeyId() + "/" + authorization.scope();
-        Optional<SigningKey> key = held.getIfPresent(id);
-        return key != null ? Future.succeededFuture(key) : lease(authorization, id);
+    /** {@code securityToken} is empty where none came with the signature; a key is kept for it and for no other. */
+    public Future<KeyLease> find(Authorization authorization, String securityToken) {
+        String session = securityToken.isEmpty() ? "" : SigV4.sha256(securityToken.getBytes(StandardCharsets.UTF_8));
+        String id = authorization.accessKeyId() + "/" + authorization.scope() + "/" + session;
+        Leased leased = held.getIfPresent(id);
+        return leased != null
+                ? Future.succeededFuture(leased.lease())
+                : lease(authorization, securityToken).map(fresh -> {
+                    held.put(id, fresh);
+                    return fresh.lease();
+                });
     }
 
-    private Future<Optional<SigningKey>> lease(Authorization of, String id) {
+    private Future<Leased> lease(Authorization of, String securityToken) {
         String path = "/internal/access/signing-keys/" + encode(of.accessKeyId()) + "?date=" + encode(of.date())
                 + "&region=" + encode(of.region()) + "&service=" + encode(of.service());
-        return authService.call(HttpMethod.GET, path, Buffer.buffer()).map(answer -> {
-            Optional<SigningKey> leased = answer.status() == 200
-                    ? Optional.of(Wire.read(answer.body().getBytes(), SigningKey.class))
-                    : Optional.empty();
-            held.put(id, leased);
-            return leased;
+        Instant asked = clock.instant();
+        Future<Peers.Answer> answer = securityToken.isEmpty()
+                ? authService.call(HttpMethod.GET, path, Buffer.buffer())
+                : authService.call(
+                        HttpMethod.POST, path, Buffer.buffer(Wire.write(new SessionQuestion(securityToken))));
+        return answer.map(said -> switch (said.status()) {
+            case 200 -> held(Wire.read(said.body().getBytes(), SigningKey.class), asked);
+            case 410 -> new Leased(new KeyLease.Expired(), MISSED);
+            default -> new Leased(new KeyLease.Unknown(), MISSED);
         });
+    }
+
+    /** Its time runs from the question on, so that no key outlives its session while an answer is on the way. */
+    private Leased held(SigningKey key, Instant asked) {
+        Duration left = Duration.ofSeconds(key.ttlSeconds()).minus(Duration.between(asked, clock.instant()));
+        return new Leased(new KeyLease.Held(key), left.isNegative() ? Duration.ZERO : left);
     }
 
     private static String encode(String text) {

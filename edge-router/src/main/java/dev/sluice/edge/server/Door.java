@@ -15,6 +15,7 @@ import dev.sluice.edge.exchange.RequestIds;
 import dev.sluice.edge.explain.Explainer;
 import dev.sluice.edge.pipeline.FaultReply;
 import dev.sluice.edge.pipeline.Pipeline;
+import dev.sluice.edge.pipeline.Unrouted;
 import dev.sluice.edge.table.IntegrationPlan;
 import dev.sluice.edge.table.Route;
 import dev.sluice.edge.table.RouteTable;
@@ -44,6 +45,7 @@ final class Door implements Handler<HttpServerRequest> {
 
     private final Supplier<RouteTable> table;
     private final Pipeline pipeline;
+    private final Unrouted unrouted;
     private final Explainer explainer;
     private final WebSockets webSockets;
     private final Metrics metrics;
@@ -56,6 +58,7 @@ final class Door implements Handler<HttpServerRequest> {
     Door(
             Supplier<RouteTable> table,
             Pipeline pipeline,
+            Unrouted unrouted,
             Explainer explainer,
             WebSockets webSockets,
             Metrics metrics,
@@ -65,6 +68,7 @@ final class Door implements Handler<HttpServerRequest> {
             Drain drain) {
         this.table = table;
         this.pipeline = pipeline;
+        this.unrouted = unrouted;
         this.explainer = explainer;
         this.webSockets = webSockets;
         this.metrics = metrics;
@@ -153,9 +157,7 @@ final class Door implements Handler<HttpServerRequest> {
                                 ? Math.max(plan.timeoutMillis(), means.silenceMillis())
                                 : plan.timeoutMillis()));
         Explainer.Case explained = explainer.asked(exchange);
-        Future<Reply> answer = match == null || tooLarge(arrival.request())
-                ? turnedAway(match == null ? Fault.MISSING_AUTHENTICATION_TOKEN : Fault.REQUEST_TOO_LARGE)
-                : explained == null ? pipeline.run(exchange) : explained.run();
+        Future<Reply> answer = answer(exchange, explained);
         answer.onComplete(done -> {
             Reply reply = done.succeeded() ? done.result() : failure(exchange, done.cause());
             if (explained == null) {
@@ -170,8 +172,14 @@ final class Door implements Handler<HttpServerRequest> {
         });
     }
 
-    private static Future<Reply> turnedAway(Fault fault) {
-        return Future.failedFuture(new FaultException(fault, "turned away"));
+    private Future<Reply> answer(Exchange exchange, Explainer.@Nullable Case explained) {
+        if (exchange.route() == Route.NONE) {
+            return unrouted.answer(exchange);
+        }
+        if (tooLarge(exchange.request())) {
+            return Future.failedFuture(new FaultException(Fault.REQUEST_TOO_LARGE, "turned away"));
+        }
+        return explained == null ? pipeline.run(exchange) : explained.run();
     }
 
     private static Reply failure(Exchange exchange, @Nullable Throwable cause) {

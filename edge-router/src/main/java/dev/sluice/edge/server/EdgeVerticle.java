@@ -13,6 +13,7 @@ import dev.sluice.edge.integration.Links;
 import dev.sluice.edge.integration.WatchedBackends;
 import dev.sluice.edge.pipeline.Pipeline;
 import dev.sluice.edge.pipeline.Signatures;
+import dev.sluice.edge.pipeline.Unrouted;
 import dev.sluice.edge.remote.Remotes;
 import dev.sluice.engine.integration.AwsServices;
 import dev.sluice.engine.integration.BackendClient;
@@ -63,14 +64,16 @@ final class EdgeVerticle extends AbstractVerticle {
         Links links = new Links(settings);
         Account account = new Account(settings.get(Setting.REGION), settings.get(Setting.ACCOUNT));
         Holders holders = new Holders(settings.list(Setting.WEBSOCKET_SERVICE_URL));
+        Signatures signatures = new Signatures(remotes.signingKeys(), clock);
         Door door = new Door(
                 table::current,
                 new Pipeline(remotes, integrations(backends, services, links), clock, account),
+                new Unrouted(signatures, account),
                 new Explainer(
                         token,
                         clock,
                         watch -> new Pipeline(remotes, watched(backends, watch, services, links), clock, account)),
-                new WebSockets(vertx, holders, new Signatures(remotes.signingKeys(), clock), token.value()),
+                new WebSockets(vertx, holders, signatures, token.value()),
                 metrics,
                 clock,
                 account,

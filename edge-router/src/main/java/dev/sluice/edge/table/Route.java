@@ -19,10 +19,13 @@ public record Route(
         @Nullable CachePolicy cache,
         IntegrationPlan integration) {
 
-    /** Stands for the route of a request that has none: its path or method is not of the API. */
+    /**
+     * Stands for the route of a request that has none: its path or method is not of the API. AWS treats it as if it were for
+     * whoever signs.
+     */
     public static final Route NONE = new Route(
             new Name("", "", "", null),
-            new Access.Open(),
+            new Access.Iam(),
             false,
             null,
             null,

@@ -81,6 +81,18 @@ class DecisionsTest {
     }
 
     @Test
+    void keepsADecisionNoLongerThanItsTokenLives() throws Exception {
+        owner.answers((path, body) -> {
+            clock.advance(3_000); // the answer comes when the token's time is over
+            return json(new AccessAnswer.Allow("ann", Map.of(), 3));
+        });
+        decide("COGNITO_USER_POOLS", "dev/GET/pets");
+        decide("COGNITO_USER_POOLS", "dev/GET/pets");
+
+        assertThat(owner.asked(PATH)).hasSize(2);
+    }
+
+    @Test
     void asksOnceForAllWhoCallWithTheSameTokenAtTheSameTime() throws Exception {
         List<Future<AccessAnswer>> answers = new ArrayList<>();
         for (int i = 0; i < 200; i++) {

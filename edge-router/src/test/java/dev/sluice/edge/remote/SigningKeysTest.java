@@ -1,10 +1,13 @@
 package dev.sluice.edge.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.contract.access.SigningKey;
 import dev.sluice.contract.sigv4.Authorization;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +32,47 @@ class SigningKeysTest {
 
     @Test
     void asksOnceAboutAnAccessKeyThatThereIsNot() throws Exception {
-        assertThat(Owner.await(owner.onLoop(() -> keys.find(signed("20261123", "us-east-1")))))
-                .isEmpty();
-        assertThat(Owner.await(owner.onLoop(() -> keys.find(signed("20261123", "us-east-1")))))
-                .isEmpty();
+        assertThat(find("")).isEqualTo(new KeyLease.Unknown());
+        assertThat(find("")).isEqualTo(new KeyLease.Unknown());
 
         assertThat(owner.asked("/internal/access/signing-keys/nobody")).hasSize(1);
+    }
+
+    @Test
+    void aKeyIsKeptForItsTokenAndForNoOther() throws Exception {
+        SigningKey key = new SigningKey("nobody", "arn:aws:iam::000000000000:root", new byte[] {1}, 300);
+        owner.answers((path, body) -> body.toString().contains("\"one\"") ? key : 404);
+
+        assertThat(find("one")).isInstanceOf(KeyLease.Held.class);
+        assertThat(find("one")).isInstanceOf(KeyLease.Held.class);
+        assertThat(find("other")).isEqualTo(new KeyLease.Unknown());
+        assertThat(find("")).isEqualTo(new KeyLease.Unknown());
+        assertThat(owner.asked("/internal/access/signing-keys/nobody")).hasSize(3);
+        assertThat(owner.addresses()).noneMatch(address -> address.contains("one"));
+    }
+
+    @Test
+    void aKeyIsKeptNoLongerThanItsSessionLasts() throws Exception {
+        SigningKey key = new SigningKey("nobody", "arn:aws:iam::000000000000:root", new byte[] {1}, 3);
+        owner.answers((path, body) -> {
+            clock.advance(3_000); // it comes when the session is over
+            return key;
+        });
+        find("one");
+        owner.answers((path, body) -> 410);
+
+        assertThat(find("one")).isEqualTo(new KeyLease.Expired());
+    }
+
+    @Test
+    void failsWhileNobodyAnswers() {
+        owner.answers((path, body) -> null);
+
+        assertThatThrownBy(() -> find("one")).isInstanceOf(ExecutionException.class);
+    }
+
+    private KeyLease find(String token) throws Exception {
+        return Owner.await(owner.onLoop(() -> keys.find(signed("20261123", "us-east-1"), token)));
     }
 
     @Test

@@ -46,6 +46,10 @@ record GoldenApi(StageConfig stage, StageConfig cached, Map<String, Object> othe
         return told.path("decision").toString();
     }
 
+    GoldenSigner signer() {
+        return GoldenSigner.of(told.path("signer"));
+    }
+
     /** Whether there is a token left in a bucket. */
     boolean grants(String bucket) {
         for (JsonNode spent : told.path("spent")) {

@@ -115,7 +115,7 @@ class GoldenRequestTest {
 
     private Play play(String round, Path file) throws Exception {
         String apiId = round + Integer.toHexString(file.toString().hashCode());
-        String now = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").format(ZonedDateTime.now(ZoneOffset.UTC));
+        String now = now();
         Map<String, String> places = Map.of(
                 "api",
                 apiId,
@@ -134,6 +134,10 @@ class GoldenRequestTest {
         api.others().forEach(edge::apply);
         servers.play(api, Objects.requireNonNullElse(known.message("backend"), WireMessage.parse("200\n\n")));
         return new Play(known, api, apiId + ".execute-api.localhost");
+    }
+
+    private static String now() {
+        return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").format(ZonedDateTime.now(ZoneOffset.UTC));
     }
 
     /** A case on the stage. */
@@ -165,7 +169,7 @@ class GoldenRequestTest {
         }
 
         void check() throws Exception {
-            WireMessage request = known.request();
+            WireMessage request = api.signer().signed(known.request(), host, now());
             WireMessage answer = WireClient.send(edge.port(), request, host);
             new GoldenAnswer(Objects.requireNonNull(known.message("answer")), request).check(answer);
         }

@@ -5,6 +5,7 @@ import dev.sluice.system.suite.Ports;
 import java.net.URI;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** The suite as its users see it: AWS's clients, and the few steps that most cases begin with. */
 public final class Gateway implements AutoCloseable {
@@ -41,7 +43,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** The control plane of REST APIs, with other credentials. To be closed by the caller. */
-    public ApiGatewayClient restAs(AwsBasicCredentials credentials) {
+    public ApiGatewayClient restAs(AwsCredentials credentials) {
         return configured(ApiGatewayClient.builder(), adminUri(), credentials).build();
     }
 
@@ -61,6 +63,16 @@ public final class Gateway implements AutoCloseable {
     /** The control plane of WebSocket APIs. */
     public ApiGatewayV2Client v2() {
         return v2;
+    }
+
+    /** STS, as the root principal. To be closed by the caller. */
+    public StsClient sts() {
+        return stsAs(ROOT);
+    }
+
+    /** STS, with other credentials. To be closed by the caller. */
+    public StsClient stsAs(AwsCredentials credentials) {
+        return configured(StsClient.builder(), adminUri(), credentials).build();
     }
 
     /** {@code @connections} of a stage. To be closed by the caller. */
@@ -119,7 +131,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
-            B builder, URI endpoint, AwsBasicCredentials credentials) {
+            B builder, URI endpoint, AwsCredentials credentials) {
         return builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -19,13 +20,17 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 
 /** Signs calls of APIs as AWS's own signer does, and sends them as anyone may change them on the way. */
-public record Signer(String accessKeyId, String secret, Clock clock) {
+public record Signer(AwsCredentials credentials, Clock clock) {
 
     private static final Set<String> SET_BY_CLIENT = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
         SET_BY_CLIENT.add("Host");
         SET_BY_CLIENT.add("Content-Length");
+    }
+
+    public Signer(String accessKeyId, String secret, Clock clock) {
+        this(AwsBasicCredentials.create(accessKeyId, secret), clock);
     }
 
     /** Where the signature goes. */
@@ -38,7 +43,7 @@ public record Signer(String accessKeyId, String secret, Clock clock) {
         var unsigned = SdkHttpRequest.builder().uri(uri).method(method).build();
         return AwsV4HttpSigner.create()
                 .sign(request -> {
-                    request.identity(AwsBasicCredentials.create(accessKeyId, secret))
+                    request.identity(credentials)
                             .request(unsigned)
                             .payload(ContentStreamProvider.fromUtf8String(body))
                             .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "execute-api")

@@ -23,12 +23,14 @@ public final class Suite implements AutoCloseable {
 
     private final Ports ports;
     private final Command command;
+    private final Path home;
     private final boolean ours;
     private final AtomicBoolean up = new AtomicBoolean();
 
-    private Suite(Ports ports, Command command, boolean ours) {
+    private Suite(Ports ports, Command command, Path home, boolean ours) {
         this.ports = ports;
         this.command = command;
+        this.home = home;
         this.ours = ours;
     }
 
@@ -46,7 +48,7 @@ public final class Suite implements AutoCloseable {
         settings.put("SLUICE_AWS_ENDPOINTS", "*=" + awsEndpoint);
         settings.put("AWS_ACCESS_KEY_ID", "AKIDGATEWAY");
         settings.put("AWS_SECRET_ACCESS_KEY", "known to the gateway");
-        var suite = new Suite(ports, command(settings), true);
+        var suite = new Suite(ports, command(settings), home, true);
         suite.forgetEarlierRun(home);
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "suite-down"));
         suite.up();
@@ -55,11 +57,18 @@ public final class Suite implements AutoCloseable {
 
     /** The suite that a person has started, on the ports that the environment says, or else the default ones. */
     public static Suite running() {
-        return new Suite(Ports.stated(System.getenv()), command(Map.of()), false);
+        String stated = System.getenv("SLUICE_HOME");
+        Path home = stated == null ? Path.of(property("sluice.root"), ".sluice") : Path.of(stated);
+        return new Suite(Ports.stated(System.getenv()), command(Map.of()), home, false);
     }
 
     public Ports ports() {
         return ports;
+    }
+
+    /** The file with the credential that its services show each other. */
+    public Path clusterToken() {
+        return home.resolve("cluster-token");
     }
 
     /** Whether it may be stopped: it is not somebody else's. */
