@@ -60,7 +60,8 @@ final class FunctionProxyIntegration {
             throw new FaultException(
                     Fault.MALFORMED_INTEGRATION_RESPONSE,
                     "Lambda execution failed with status 200 due to customer function error: "
-                            + FunctionError.message(said));
+                            + FunctionError.message(said) + ". Lambda request id: "
+                            + said.headers().get("x-amzn-RequestId"));
         }
         boolean binaryWanted = plan.binary().match(exchange.request().getHeader("Accept"));
         Reply reply = ProxyResult.reply(said.body(), binaryWanted);

@@ -12,14 +12,16 @@ final class Failures {
         String reason = String.valueOf(failure.getMessage());
         return switch (failure.fault()) {
             case API_CONFIGURATION_ERROR, MALFORMED_INTEGRATION_RESPONSE ->
-                "Execution failed due to configuration error: " + reason;
+                reason.startsWith("Lambda execution failed")
+                        ? reason
+                        : "Execution failed due to configuration error: " + reason;
             case INTEGRATION_TIMEOUT -> "Execution failed due to a timeout error";
             case INTEGRATION_FAILURE ->
                 "Execution failed due to configuration error: " + "There was an error connecting to the endpoint: "
                         + reason;
             case BAD_REQUEST_BODY ->
                 "Request body does not match model schema for content type "
-                        + MediaTypes.of(request.getHeader("Content-Type")) + ": [" + reason + "]";
+                        + MediaTypes.of(request.getHeader("Content-Type")) + ": " + reason;
             default -> reason;
         };
     }
