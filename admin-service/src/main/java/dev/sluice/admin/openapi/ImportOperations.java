@@ -14,6 +14,8 @@ import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Reply;
 import dev.sluice.admin.wire.Tagged;
+import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -36,13 +38,13 @@ public class ImportOperations implements OperationGroup {
     private final ApiLimits limits;
     private final OpenApiImport importer;
 
-    ImportOperations(Store store, Apis apis, Ids ids, Clock clock, ApiLimits limits) {
+    ImportOperations(Store store, Apis apis, Ids ids, Clock clock, ApiLimits limits, Settings settings) {
         this.store = store;
         this.apis = apis;
         this.ids = ids;
         this.clock = clock;
         this.limits = limits;
-        this.importer = new OpenApiImport(ids::six);
+        this.importer = new OpenApiImport(ids::six, settings.number(Setting.INTEGRATION_TIMEOUT_LIMIT_MILLIS));
     }
 
     @Override

@@ -37,14 +37,16 @@ final class Integrations {
             "integrationTarget");
     private static final Set<String> TRANSFERS = Set.of("BUFFERED", "STREAM");
     private static final int SHORTEST = 50;
-    private static final int LONGEST = 29_000;
+    private static final int USUAL = 29_000;
     private static final int LONGEST_STREAM = 900_000;
 
     private final Findings findings;
+    private final int longest;
     private final IntegrationResponses responses;
 
-    Integrations(Findings findings) {
+    Integrations(Findings findings, int longest) {
         this.findings = findings;
+        this.longest = longest;
         this.responses = new IntegrationResponses(findings);
     }
 
@@ -98,7 +100,7 @@ final class Integrations {
                     target.integration("Response transfer mode STREAM is supported for AWS_PROXY and HTTP_PROXY"
                             + " integrations only"));
         }
-        integration.put("timeoutInMillis", timeout(place, target, streamed ? LONGEST_STREAM : LONGEST));
+        integration.put("timeoutInMillis", timeout(place, target, streamed ? LONGEST_STREAM : longest));
         integration.put("cacheNamespace", place.text("cacheNamespace").orElse(target.resourceId()));
         place.texts("cacheKeyParameters").forEach(integration.putArray("cacheKeyParameters")::add);
         asWritten(place, integration);
@@ -172,12 +174,12 @@ final class Integrations {
         return text;
     }
 
-    private int timeout(Place place, Target target, int longest) {
-        int timeout = place.number("timeoutInMillis").orElse(LONGEST);
-        if (timeout < SHORTEST || timeout > longest) {
+    private int timeout(Place place, Target target, int most) {
+        int timeout = place.number("timeoutInMillis").orElse(USUAL);
+        if (timeout < SHORTEST || timeout > most) {
             findings.error(
                     place.get("timeoutInMillis"),
-                    target.integration("Timeout should be between " + SHORTEST + " ms and " + longest + " ms"));
+                    target.integration("Timeout should be between " + SHORTEST + " ms and " + most + " ms"));
         }
         return timeout;
     }

@@ -41,12 +41,13 @@ final class Methods {
             Security security,
             Validators validators,
             Documentation documentation,
-            Findings findings) {
+            Findings findings,
+            int longestTimeout) {
         this.dialect = dialect;
         this.parameters = new Parameters(findings, documentation);
         this.models = models;
         this.responses = new MethodResponses(dialect, models, documentation, findings);
-        this.integrations = new Integrations(findings);
+        this.integrations = new Integrations(findings, longestTimeout);
         this.security = security;
         this.validators = validators;
         this.documentation = documentation;

@@ -27,10 +27,17 @@ public final class OpenApiImport {
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "parameters", "$ref");
 
     private final Supplier<String> ids;
+    private final int longestTimeout;
 
     /** {@code ids} makes an id that no resource, authorizer, validator or model has had. */
     public OpenApiImport(Supplier<String> ids) {
+        this(ids, 29_000);
+    }
+
+    /** {@code longestTimeout} of an integration that does not stream, in milliseconds. */
+    public OpenApiImport(Supplier<String> ids, int longestTimeout) {
         this.ids = ids;
+        this.longestTimeout = longestTimeout;
     }
 
     /** A new API of this id. Throws {@link InvalidDocument}. */
@@ -67,7 +74,7 @@ public final class OpenApiImport {
         Authorizers authorizers = new Authorizers(identities, findings);
         Security security = new Security(document, dialect, authorizers, documentation, findings);
         Validators validators = new Validators(document, identities, findings);
-        Methods methods = new Methods(dialect, models, security, validators, documentation, findings);
+        Methods methods = new Methods(dialect, models, security, validators, documentation, findings, longestTimeout);
         Resources resources = new Resources(identities, findings, kept);
 
         ObjectNode tree = JsonNodeFactory.instance.objectNode();

@@ -116,7 +116,7 @@ final class IntegrationInput {
     }
 
     /** What must hold of every integration. */
-    static void check(ObjectNode integration) {
+    static void check(ObjectNode integration, int longestTimeout) {
         String type = integration.path("type").asText();
         if (!TYPES.contains(type)) {
             throw AwsFault.badRequest("Invalid integration type specified");
@@ -131,7 +131,7 @@ final class IntegrationInput {
             throw AwsFault.badRequest(
                     "Invalid passthrough behavior specified. Valid options are " + String.join(",", PASSTHROUGH));
         }
-        transfer(type, integration);
+        transfer(type, integration, longestTimeout);
         if (!CONNECTIONS.contains(integration.path("connectionType").asText("INTERNET"))) {
             throw AwsFault.badRequest("Invalid connection type specified. Valid options are " + CONNECTIONS);
         }
@@ -178,7 +178,7 @@ final class IntegrationInput {
     }
 
     /** An answer that is streamed may take a quarter of an hour, and only a proxy's is (AWS guide, "response-transfer-mode"). */
-    private static void transfer(String type, ObjectNode integration) {
+    private static void transfer(String type, ObjectNode integration, int longestTimeout) {
         String mode = integration.path("responseTransferMode").asText("BUFFERED");
         if (!TRANSFERS.contains(mode)) {
             throw AwsFault.badRequest("Invalid response transfer mode specified. Valid options are " + TRANSFERS);
@@ -188,7 +188,7 @@ final class IntegrationInput {
             throw AwsFault.badRequest(
                     "Response transfer mode STREAM is supported for AWS_PROXY and HTTP_PROXY integrations only");
         }
-        int longest = streamed ? 900_000 : 29_000;
+        int longest = streamed ? 900_000 : longestTimeout;
         int timeout = integration.path("timeoutInMillis").asInt();
         if (timeout < 50 || timeout > longest) {
             throw AwsFault.badRequest("Timeout should be between 50 ms and " + longest + " ms");

@@ -10,6 +10,8 @@ import dev.sluice.admin.wire.Input;
 import dev.sluice.admin.wire.Operation;
 import dev.sluice.admin.wire.OperationGroup;
 import dev.sluice.admin.wire.Reply;
+import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -25,9 +27,11 @@ public class IntegrationOperations implements OperationGroup {
     private static final String NO_RESPONSE = "Invalid Response status code specified";
 
     private final Apis apis;
+    private final int longestTimeout;
 
-    IntegrationOperations(Apis apis) {
+    IntegrationOperations(Apis apis, Settings settings) {
         this.apis = apis;
+        this.longestTimeout = settings.number(Setting.INTEGRATION_TIMEOUT_LIMIT_MILLIS);
     }
 
     @Override
@@ -63,7 +67,7 @@ public class IntegrationOperations implements OperationGroup {
         ObjectNode integration = IntegrationInput.integration(call.input(), call.path("resource_id"));
         return apis.change(call, MISSING, tree -> {
             ObjectNode method = ApiTree.method(tree, call);
-            IntegrationInput.check(integration);
+            IntegrationInput.check(integration, longestTimeout);
             IntegrationInput.checkMappings(method, integration);
             method.set("methodIntegration", integration);
             return shown(integration);
@@ -79,7 +83,7 @@ public class IntegrationOperations implements OperationGroup {
         return apis.change(call, MISSING, tree -> {
             ObjectNode integration = integrationItself(tree, call);
             IntegrationInput.PATCHES.apply(integration, operations);
-            IntegrationInput.check(integration);
+            IntegrationInput.check(integration, longestTimeout);
             IntegrationInput.checkMappings(ApiTree.method(tree, call), integration);
             return shown(integration);
         });

@@ -115,6 +115,9 @@ public enum Setting {
     LIMIT_DOCUMENTATION_PARTS("2000", "documentation parts of one REST API"),
     LIMIT_MODEL_BYTES("409600", "largest schema of a model"),
     LIMIT_TEMPLATE_BYTES("307200", "largest mapping template"),
+    INTEGRATION_TIMEOUT_LIMIT_MILLIS(
+            "29000",
+            "longest timeoutInMillis of a REST API's integration that does not stream; one that does may have 900000"),
     LIMIT_ROUTES("300", "routes of one WebSocket API"),
     LIMIT_INTEGRATIONS("300", "integrations of one WebSocket API"),
     LIMIT_API_KEYS("10000", "API keys"),

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** The ports of one suite. Beside each, a service uses that + 1000 for its management and + 2000 for its cluster. */
+/** The ports of one suite. Beside each, a service uses that + 1000 for its management, + 2000 for its cluster and + 2050 for its cluster's watch. */
 public record Ports(
         int edge,
         int edgeTls,
@@ -46,7 +46,7 @@ public record Ports(
     public static Ports free() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int first = 20_000 + SPAN * ThreadLocalRandom.current().nextInt(400);
-            if (isFree(first) && isFree(first + 1000) && isFree(first + 2000)) {
+            if (isFree(first) && isFree(first + 1000) && isFree(first + 2000) && isFree(first + 2050)) {
                 return from(first);
             }
         }

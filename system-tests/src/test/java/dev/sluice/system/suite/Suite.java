@@ -43,6 +43,7 @@ public final class Suite implements AutoCloseable {
         Ports ports = Ports.free();
         var settings = new TreeMap<>(ports.environment());
         settings.put("SLUICE_HOME", home.toString());
+        settings.put("SLUICE_LIMIT_RESOURCES", "6000");
         settings.put("SLUICE_LAMBDA_ENDPOINT", lambdaEndpoint);
         settings.put("SLUICE_FUNCTIONS", property("sluice.root") + "/examples/functions");
         settings.put("SLUICE_AWS_ENDPOINTS", "*=" + awsEndpoint);
