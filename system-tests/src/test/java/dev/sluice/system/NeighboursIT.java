@@ -89,10 +89,6 @@ class NeighboursIT {
                         .put("statusCode", "200")
                         .putObject("responseTemplates")
                         .put("application/json", verb + " /r" + i + " $input.params('id')");
-                ((ObjectNode) path.get(verb))
-                        .putObject("responses")
-                        .putObject("200")
-                        .put("description", "It is here.");
             }
         }
         return document.toString();
