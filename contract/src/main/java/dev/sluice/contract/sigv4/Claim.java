@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a request says of its signature, before anybody looks for a key. */
 public sealed interface Claim {
@@ -48,7 +47,7 @@ public sealed interface Claim {
                     missing + " (Hashed with SHA-256 and encoded with Base64) Authorization=" + hashed(header));
         }
         return header.startsWith(Authorization.ALGORITHM + " ")
-                ? complete(parameters.get("Credential"), request)
+                ? complete(parameters.getOrDefault("Credential", ""), request)
                 : new None();
     }
 
@@ -80,16 +79,25 @@ public sealed interface Claim {
             }
         }
         return sentences.isEmpty()
-                ? complete(query.get("X-Amz-Credential"), request)
+                ? complete(query.getOrDefault("X-Amz-Credential", ""), request)
                 : new Incomplete(String.join(" ", sentences) + " Re-examine the query-string parameters.");
     }
 
-    private static Claim complete(@Nullable String credential, SignedRequest request) {
+    private static Claim complete(String credential, SignedRequest request) {
         Optional<Authorization> authorization = Authorization.of(request);
         return authorization.isPresent()
                 ? new Complete(authorization.get())
-                : new Incomplete("Credential must have exactly 5 slash-delimited elements, e.g."
-                        + " keyid/date/region/service/term, got '" + credential + "'");
+                : new Incomplete(malformed(credential, credential.split("/", -1)));
+    }
+
+    private static String malformed(String credential, String[] scope) {
+        if (scope.length != 5) {
+            return "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '"
+                    + credential + "'";
+        }
+        return scope[4].equals("aws4_request")
+                ? "X-Amz-Expires should be a number"
+                : "Credential should be scoped with a valid terminator: 'aws4_request', not '" + scope[4] + "'. ";
     }
 
     private static String hashed(String header) {

@@ -78,6 +78,20 @@ class ClaimTest {
     }
 
     @Test
+    void aScopeEndsAsItMust() {
+        assertThat(message(claim(WHOLE.replace("aws4_request", "aws5_request"), "x-amz-date")))
+                .isEqualTo("Credential should be scoped with a valid terminator: 'aws4_request', not 'aws5_request'. ");
+    }
+
+    @Test
+    void aLifetimeIsANumber() {
+        String query = PRESIGNED.replace("Expires=60", "Expires=soon");
+
+        assertThat(message(Claim.of(new SignedRequest("GET", "/", query, Map.of(), ""))))
+                .isEqualTo("X-Amz-Expires should be a number");
+    }
+
+    @Test
     void whatLacksInAQueryIsTold() {
         String query = PRESIGNED.replace("&X-Amz-Signature=abc", "").replace("X-Amz-Date", "Date");
 

@@ -30,12 +30,18 @@ public final class FaultReply {
         return Reply.of(fault.status(), headers(fault), fault.body());
     }
 
+    /** AWS's default answer, in the words of this failure. */
+    public static Reply of(FaultException failure) {
+        Fault fault = failure.fault();
+        return Reply.of(fault.status(), headers(fault), fault.bodyWith(failure.clientMessage()));
+    }
+
     /** As the stage customises it. */
     public static Reply of(FaultException failure, Exchange exchange) {
         Fault fault = failure.fault();
         FaultTemplate custom = fault == Fault.REQUEST_TOO_LARGE ? null : customised(fault, exchange.stage());
         if (custom == null) {
-            return Reply.of(fault.status(), headers(fault), fault.bodyWith(failure.clientMessage()));
+            return of(failure);
         }
         MultiMap headers = headers(fault);
         Values values = Values.ofRequest(exchange, null);

@@ -133,7 +133,7 @@ final class WebSockets {
 
     private static Reply failure(Throwable cause) {
         if (cause instanceof FaultException fault) {
-            return FaultReply.of(fault.fault());
+            return FaultReply.of(fault);
         }
         LOG.warnf("@connections: %s", cause.getMessage());
         return FaultReply.of(Fault.API_CONFIGURATION_ERROR);
