@@ -89,9 +89,9 @@ public enum Setting {
     WEBSOCKET_IDLE_SECONDS("600", "a WebSocket connection without a message in either direction is closed after this"),
     WEBSOCKET_LIFE_SECONDS("7200", "a WebSocket connection is closed after this, whatever it does"),
     WEBSOCKET_OUTGOING_BYTES("1048576", "bytes that may wait for one slow WebSocket client; more close its connection"),
-    EDGE_WORK_THREADS(
+    WORK_THREADS(
             "0",
-            "threads for what is too long for an event loop, as long templates and large bodies are; 0: half of the processors, at least 1"),
+            "threads of edge-router, and of websocket-service, for what is too long for an event loop, as long templates and large bodies are; 0: half of the processors, at least 1"),
     BODY_MEMORY_MIB(
             "0",
             "mebibytes of request and answer bodies that an edge router holds at once, and half of it for one API; what does not fit is answered 429; 0: a quarter of the heap"),

@@ -7,12 +7,10 @@ import dev.sluice.edge.table.Route;
 import dev.sluice.edge.table.RouteTable;
 import dev.sluice.edge.table.Segments;
 import dev.sluice.edge.table.Stage;
-import dev.sluice.engine.work.ShortWork;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * slots below them are each written once, by the step that is named.
  */
 public final class Exchange {
-
-    /** Bytes that are dealt with sooner than handed to another thread. */
-    private static final long SHORT = 64 * 1024;
 
     private final Request request;
     private final Address address;
@@ -139,14 +134,9 @@ public final class Exchange {
      * at. It may be begun twice, so it changes nothing, and reads only what no step is about to write.
      */
     public <T> Future<T> aside(long bytes, Supplier<T> work) {
-        if (bytes <= SHORT && trail == null) {
-            Optional<T> done = ShortWork.attempt(work);
-            if (done.isPresent()) {
-                return Future.succeededFuture(done.get());
-            }
-        }
+        long looked = trail == null ? bytes : Long.MAX_VALUE; // nothing is noted twice
         return means.bench()
-                .done(stage.apiId(), work)
+                .soon(stage.apiId(), looked, work)
                 .recover(e -> Future.failedFuture(
                         e instanceof RejectedExecutionException
                                 ? new FaultException(Fault.THROTTLED, String.valueOf(e.getMessage()))

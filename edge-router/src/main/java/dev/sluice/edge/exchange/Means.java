@@ -13,11 +13,7 @@ import dev.sluice.engine.work.Workbench;
  */
 public record Means(long bodyLimit, long silenceMillis, BodyMemory memory, Workbench bench) implements AutoCloseable {
 
-    /** Pieces of one API's work that wait; with as many that take half a second each, the last one waits a minute. */
-    private static final int WAITING = 128;
-
     public static Means of(Settings settings) {
-        int threads = settings.number(Setting.EDGE_WORK_THREADS);
         long megabytes = settings.number(Setting.BODY_MEMORY_MIB);
         return new Means(
                 settings.number(Setting.REQUEST_BODY_LIMIT),
@@ -26,8 +22,7 @@ public record Means(long bodyLimit, long silenceMillis, BodyMemory memory, Workb
                         megabytes > 0
                                 ? megabytes * 1024 * 1024
                                 : Runtime.getRuntime().maxMemory() / 4),
-                new Workbench(
-                        threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2), WAITING));
+                Workbench.of(settings));
     }
 
     @Override

@@ -37,7 +37,7 @@ class NeighbourTest {
                 request -> request.response().setStatusCode(404).end(),
                 Map.of(
                         "SLUICE_BODY_MEMORY_MIB", "4",
-                        "SLUICE_EDGE_WORK_THREADS", "1",
+                        "SLUICE_WORK_THREADS", "1",
                         "SLUICE_BACKEND_CONNECTIONS", "2"));
         backend = "http://127.0.0.1:" + edge.serve(request -> request.body().onSuccess(body -> answered(request)));
     }

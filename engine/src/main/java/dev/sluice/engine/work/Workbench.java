@@ -1,5 +1,7 @@
 package dev.sluice.engine.work;
 
+import dev.sluice.contract.settings.Setting;
+import dev.sluice.contract.settings.Settings;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -9,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,16 +24,37 @@ import java.util.function.Supplier;
  */
 public final class Workbench implements AutoCloseable {
 
+    /** Bytes that are dealt with sooner than handed to another thread. */
+    private static final long SHORT = 64 * 1024;
+
+    /** Pieces of one party's work; with as many that take half a second each, the last one waits for a minute. */
+    private static final int WAITING = 128;
+
     private final ExecutorService threads;
     private final int longest;
     private final Map<String, Deque<Runnable>> lines = new HashMap<>();
     private final Deque<String> turns = new ArrayDeque<>();
+
+    public static Workbench of(Settings settings) {
+        int threads = settings.number(Setting.WORK_THREADS);
+        return new Workbench(
+                threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2), WAITING);
+    }
 
     /** {@code longest}: pieces of one party that may wait. */
     public Workbench(int threads, int longest) {
         this.threads = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("workbench-", 0).daemon().factory());
         this.longest = longest;
+    }
+
+    /**
+     * As {@link #done}, but on the spot where the work is short. {@code bytes} are what it has to look at. It may be begun
+     * twice, so it changes nothing. Throws what it throws on the spot.
+     */
+    public <T> Future<T> soon(String party, long bytes, Supplier<T> work) {
+        Optional<T> onTheSpot = bytes <= SHORT ? ShortWork.attempt(work) : Optional.empty();
+        return onTheSpot.isPresent() ? Future.succeededFuture(onTheSpot.get()) : done(party, work);
     }
 
     /**

@@ -27,7 +27,8 @@ record FunctionBackend(
     @Override
     public Future<Answer> call(RouteEvent event, Clients clients) {
         var headers = MultiMap.caseInsensitiveMultiMap().set("Content-Type", "application/json");
-        var request = new BackendRequest(HttpMethod.POST, function.invocations(), headers, timeoutMillis);
+        var request = new BackendRequest(HttpMethod.POST, function.invocations(), headers, timeoutMillis)
+                .of(event.connection().apiId());
         String body = FunctionEvent.of(event, stageVariables);
         return clients.aws()
                 .addressed(function.target(), role, request, Buffer.buffer(body, StandardCharsets.UTF_8.name()))

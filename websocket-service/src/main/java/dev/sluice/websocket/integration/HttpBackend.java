@@ -8,9 +8,11 @@ record HttpBackend(HttpRequestPlan plan, RequestTemplates request, ResponseTempl
 
     @Override
     public Future<Answer> call(RouteEvent event, Clients clients) {
-        return request.map(event)
+        return request.map(event, clients.bench())
                 .compose(body -> HttpCall.send(clients.http(), plan.request(event), body))
-                .map(answer -> answer instanceof Answer.Given given ? response.map(event, given) : answer)
+                .compose(answer -> answer instanceof Answer.Given given
+                        ? response.map(event, given, clients.bench())
+                        : Future.succeededFuture(answer))
                 .otherwise(e -> new Answer.Failed(500, String.valueOf(e.getMessage())));
     }
 }

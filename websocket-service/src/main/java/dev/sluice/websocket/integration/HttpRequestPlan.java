@@ -62,7 +62,8 @@ record HttpRequestPlan(HttpMethod method, String uri, int timeoutMillis, List<Pa
                 }
             }
         }
-        return new BackendRequest(method, query.isEmpty() ? target : joined(target, query), headers, timeoutMillis);
+        return new BackendRequest(method, query.isEmpty() ? target : joined(target, query), headers, timeoutMillis)
+                .of(apiId);
     }
 
     private static boolean passes(String name) {

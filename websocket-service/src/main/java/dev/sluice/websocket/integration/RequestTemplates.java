@@ -3,6 +3,7 @@ package dev.sluice.websocket.integration;
 import dev.sluice.contract.api.RouteIntegration;
 import dev.sluice.engine.expression.SelectionExpression;
 import dev.sluice.engine.mapping.MappingException;
+import dev.sluice.engine.work.Workbench;
 import dev.sluice.websocket.event.RouteEvent;
 import io.vertx.core.Future;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class RequestTemplates {
     }
 
     /** Fails with {@link MappingException}, or {@link IllegalStateException} where the message may not pass unmapped. */
-    Future<String> map(RouteEvent event) {
+    Future<String> map(RouteEvent event, Workbench bench) {
         var template =
                 choice.choose(SelectionExpression.Scope.of(event.occasion().json()));
         String body = event.occasion().body();
@@ -35,7 +36,10 @@ final class RequestTemplates {
             return mayPass() ? Future.succeededFuture(body) : Future.failedFuture(unmapped());
         }
         try {
-            return Future.succeededFuture(template.get().render(TemplateInput.of(event, body, stageVariables)));
+            return bench.soon(
+                    event.connection().apiId(),
+                    body.length(),
+                    () -> template.get().render(TemplateInput.of(event, body, stageVariables)));
         } catch (MappingException e) {
             return Future.failedFuture(e);
         }

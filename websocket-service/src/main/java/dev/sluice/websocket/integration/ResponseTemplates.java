@@ -4,7 +4,9 @@ import dev.sluice.contract.api.RouteIntegration;
 import dev.sluice.contract.api.RouteIntegrationResponse;
 import dev.sluice.engine.expression.SelectionExpression;
 import dev.sluice.engine.mapping.MappingException;
+import dev.sluice.engine.work.Workbench;
 import dev.sluice.websocket.event.RouteEvent;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,17 +52,26 @@ final class ResponseTemplates {
     }
 
     /** The answer with its body mapped; as it is where no template is for it. */
-    Answer map(RouteEvent event, Answer.Given answer) {
+    Future<Answer> map(RouteEvent event, Answer.Given answer, Workbench bench) {
         var scope = new SelectionExpression.Scope(event.occasion().json(), answer.status(), answer.headers());
-        try {
-            return Optional.ofNullable(templates(answer.status()))
-                    .flatMap(templates -> templates.choose(scope))
-                    .map(template -> template.render(TemplateInput.of(event, answer.body(), stageVariables)))
-                    .<Answer>map(body -> new Answer.Given(answer.status(), answer.headers(), body))
-                    .orElse(answer);
-        } catch (MappingException e) {
-            return new Answer.Failed(500, String.valueOf(e.getMessage()));
+        var template = Optional.ofNullable(templates(answer.status())).flatMap(templates -> templates.choose(scope));
+        if (template.isEmpty()) {
+            return Future.succeededFuture(answer);
         }
+        try {
+            return bench.soon(
+                            event.connection().apiId(),
+                            answer.body().length(),
+                            () -> template.get().render(TemplateInput.of(event, answer.body(), stageVariables)))
+                    .<Answer>map(body -> new Answer.Given(answer.status(), answer.headers(), body))
+                    .recover(ResponseTemplates::failed);
+        } catch (MappingException e) {
+            return failed(e);
+        }
+    }
+
+    private static Future<Answer> failed(Throwable e) {
+        return Future.succeededFuture(new Answer.Failed(500, String.valueOf(e.getMessage())));
     }
 
     private @Nullable TemplateChoice templates(int status) {

@@ -4,6 +4,7 @@ import dev.sluice.aws.KnownCredentials;
 import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
+import dev.sluice.engine.work.Workbench;
 import dev.sluice.websocket.connection.Connections;
 import dev.sluice.websocket.connection.Limits;
 import dev.sluice.websocket.integration.BackendCompiler;
@@ -25,12 +26,14 @@ final class SocketService {
     private final Clock clock;
     private final Connections connections;
     private final Stages stages;
+    private final Workbench bench;
     private final CopyOnWriteArrayList<SocketVerticle> verticles = new CopyOnWriteArrayList<>();
 
     SocketService(Vertx vertx, Settings settings, MeterRegistry registry, Clock clock) {
         this.vertx = vertx;
         this.settings = settings;
         this.clock = clock;
+        this.bench = Workbench.of(settings);
         this.token = ClusterToken.of(settings);
         this.credentials = KnownCredentials.of(settings, System.getenv());
         this.connections = new Connections(Limits.of(settings), clock, registry);
@@ -51,7 +54,7 @@ final class SocketService {
 
     /** Ends every connection as a server that goes away does, and then stops listening. */
     Future<Void> stop(String deployment) {
-        return connections.stop().eventually(() -> vertx.undeploy(deployment));
+        return connections.stop().eventually(() -> vertx.undeploy(deployment)).onComplete(done -> bench.close());
     }
 
     int port() {
@@ -59,7 +62,7 @@ final class SocketService {
     }
 
     private SocketVerticle verticle() {
-        var verticle = new SocketVerticle(settings, token, credentials, stages, connections, clock);
+        var verticle = new SocketVerticle(settings, token, credentials, stages, connections, clock, bench);
         verticles.add(verticle);
         return verticle;
     }

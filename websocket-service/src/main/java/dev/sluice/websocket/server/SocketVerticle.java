@@ -4,6 +4,7 @@ import dev.sluice.aws.KnownCredentials;
 import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
+import dev.sluice.engine.work.Workbench;
 import dev.sluice.websocket.connection.Connections;
 import dev.sluice.websocket.connection.Limits;
 import dev.sluice.websocket.integration.Clients;
@@ -25,6 +26,7 @@ final class SocketVerticle extends AbstractVerticle {
     private final Stages stages;
     private final Connections connections;
     private final Clock clock;
+    private final Workbench bench;
     private @Nullable HttpServer server;
 
     /** {@code credentials} are for AWS. */
@@ -34,19 +36,21 @@ final class SocketVerticle extends AbstractVerticle {
             KnownCredentials credentials,
             Stages stages,
             Connections connections,
-            Clock clock) {
+            Clock clock,
+            Workbench bench) {
         this.settings = settings;
         this.token = token;
         this.credentials = credentials;
         this.stages = stages;
         this.connections = connections;
         this.clock = clock;
+        this.bench = bench;
     }
 
     @Override
     public void start(Promise<Void> started) {
         var random = new SecureRandom();
-        var routing = new Routing(stages, Clients.of(vertx, settings, credentials, clock), clock, random);
+        var routing = new Routing(stages, Clients.of(vertx, settings, credentials, clock, bench), clock, random);
         var handshakes =
                 new Handshakes(stages, connections, routing, context, clock, random, settings.number(Setting.REPLICA));
         HttpServer listener = vertx.createHttpServer(options())
