@@ -1,9 +1,8 @@
 package dev.sluice.edge.explain;
 
 import dev.sluice.contract.trial.ExecutionLog;
+import dev.sluice.edge.exchange.HeaderLists;
 import io.vertx.core.MultiMap;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,9 +15,8 @@ final class Shown {
     private Shown() {}
 
     static Map<String, List<String>> headers(MultiMap headers) {
-        Map<String, List<String>> shown = new LinkedHashMap<>();
-        headers.forEach(header -> shown.computeIfAbsent(header.getKey(), none -> new ArrayList<>())
-                .add(ExecutionLog.header(header.getKey(), header.getValue())));
+        Map<String, List<String>> shown = HeaderLists.of(headers);
+        shown.forEach((name, values) -> values.replaceAll(value -> ExecutionLog.header(name, value)));
         return shown;
     }
 

@@ -8,13 +8,12 @@ import dev.sluice.contract.wire.Wire;
 import dev.sluice.edge.exchange.Address;
 import dev.sluice.edge.exchange.ClientHeaders;
 import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.exchange.HeaderLists;
 import dev.sluice.edge.table.IntegrationPlan.FunctionProxy;
 import dev.sluice.edge.table.IntegrationPlan.Mapping;
 import dev.sluice.edge.table.IntegrationPlan.Place;
 import io.vertx.core.buffer.Buffer;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -63,11 +62,7 @@ final class ProxyEvent {
                 HeaderRules.checkMappable(mapping.name(), true);
             }
         }
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        ClientHeaders.seen(exchange)
-                .forEach(header -> headers.computeIfAbsent(header.getKey(), none -> new ArrayList<>())
-                        .add(header.getValue()));
-        return headers;
+        return HeaderLists.of(ClientHeaders.seen(exchange));
     }
 
     /** A repeated name has its last value alone, and all of them in the second member. */

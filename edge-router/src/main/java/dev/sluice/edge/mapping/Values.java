@@ -10,6 +10,7 @@ import dev.sluice.engine.mapping.MappingException;
 import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,15 @@ public final class Values {
     /** Of the backend's answer. */
     public static Values ofResponse(Exchange exchange, MultiMap headers, @Nullable JsonBody body) {
         return new Values(exchange, headers::getAll, body);
+    }
+
+    /** All values that a request has of a source; what cannot be repeated has one or none. */
+    public static List<String> all(Exchange exchange, Source source) {
+        return switch (source) {
+            case Source.Header header -> exchange.request().headers().getAll(header.name());
+            case Source.Query query -> exchange.request().params().all(query.name());
+            default -> Stream.ofNullable(ofRequest(exchange, null).get(source)).toList();
+        };
     }
 
     /** Null where the request, or the answer, does not have it. */

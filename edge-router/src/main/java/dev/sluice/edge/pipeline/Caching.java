@@ -6,6 +6,7 @@ import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.exchange.CacheLookup;
 import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.exchange.HeaderLists;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.Trace;
 import dev.sluice.edge.exchange.WholeBody;
@@ -21,11 +22,9 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The two steps of a cached method: read the cache, and on a miss call the integration and keep what it answered. */
 final class Caching {
@@ -110,7 +109,7 @@ final class Caching {
                 .append('\n')
                 .append(exchange.request().method().name());
         for (Source source : policy.keys()) {
-            List<String> values = values(exchange, source);
+            List<String> values = Values.all(exchange, source);
             told.append('\n').append(source).append('=').append(values.size());
             values.forEach(
                     value -> told.append(' ').append(value.length()).append(':').append(value));
@@ -119,19 +118,9 @@ final class Caching {
         return exchange.stage().apiId() + "/" + exchange.stage().name() + "/" + hash;
     }
 
-    private static List<String> values(Exchange exchange, Source source) {
-        return switch (source) {
-            case Source.Header header -> exchange.request().headers().getAll(header.name());
-            case Source.Query query -> exchange.request().params().all(query.name());
-            default ->
-                Stream.ofNullable(Values.ofRequest(exchange, null).get(source)).toList();
-        };
-    }
-
     /** Of this request's trace it is kept that there is one, and not whose. */
     private static Map<String, List<String>> headers(Exchange exchange, MultiMap headers) {
-        Map<String, List<String>> map = new HashMap<>();
-        headers.names().forEach(name -> map.put(name, headers.getAll(name)));
+        Map<String, List<String>> map = HeaderLists.of(headers);
         String trace = exchange.trace().header();
         map.computeIfPresent(Trace.HEADER, (name, values) -> values.equals(List.of(trace)) ? List.of() : values);
         return map;

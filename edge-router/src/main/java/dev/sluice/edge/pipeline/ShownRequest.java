@@ -3,10 +3,9 @@ package dev.sluice.edge.pipeline;
 import dev.sluice.contract.access.AccessRequest;
 import dev.sluice.edge.exchange.ClientHeaders;
 import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.exchange.HeaderLists;
 import dev.sluice.edge.integration.ProxyContext;
-import io.vertx.core.MultiMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What a REQUEST authorizer is shown of an exchange: the headers and the context that a proxy's function gets. */
@@ -21,16 +20,10 @@ final class ShownRequest {
                 exchange.route().resourcePath(),
                 exchange.address().path(),
                 exchange.request().method().name(),
-                all(ClientHeaders.seen(exchange)),
+                HeaderLists.of(ClientHeaders.seen(exchange)),
                 exchange.request().params().byName(),
                 exchange.pathParameters(),
                 exchange.stage().variables().values(),
                 context);
-    }
-
-    private static Map<String, List<String>> all(MultiMap values) {
-        Map<String, List<String>> all = new LinkedHashMap<>();
-        values.names().forEach(name -> all.put(name, values.getAll(name)));
-        return all;
     }
 }

@@ -9,6 +9,7 @@ import dev.sluice.edge.exchange.Address;
 import dev.sluice.edge.exchange.Arrival;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
+import dev.sluice.edge.exchange.HeaderLists;
 import dev.sluice.edge.exchange.Means;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.RequestIds;
@@ -21,13 +22,9 @@ import dev.sluice.edge.table.CompileException;
 import dev.sluice.edge.table.RouteTable;
 import dev.sluice.engine.integration.Backends;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -130,7 +127,7 @@ final class Trial {
             long millis = (System.nanoTime() - started) / 1_000_000;
             return new TestInvoked(
                     reply.status(),
-                    values(reply.headers()),
+                    HeaderLists.of(reply.headers()),
                     bytes(reply).toString(),
                     log.completed(reply.status()),
                     millis);
@@ -159,12 +156,5 @@ final class Trial {
 
     private static Buffer bytes(Reply reply) {
         return reply.body() instanceof Reply.Bytes(Buffer buffer) ? buffer : Buffer.buffer();
-    }
-
-    private static Map<String, List<String>> values(MultiMap headers) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        headers.forEach(header -> values.computeIfAbsent(header.getKey(), name -> new ArrayList<>())
-                .add(header.getValue()));
-        return values;
     }
 }
