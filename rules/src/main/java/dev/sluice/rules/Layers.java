@@ -26,7 +26,8 @@ final class Layers {
             List.of("integration", "remote"),
             List.of("mapping"),
             List.of("exchange"),
-            List.of("table"));
+            List.of("table"),
+            List.of("webacl"));
 
     private Layers() {}
 

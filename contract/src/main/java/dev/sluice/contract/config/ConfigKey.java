@@ -1,5 +1,7 @@
 package dev.sluice.contract.config;
 
+import dev.sluice.contract.webacl.WebAclConfig;
+
 /**
  * The key of a record on gateway.config: a kind and an id, such as {@code stage/a1b2c3d4e5/prod}.
  *
@@ -15,6 +17,7 @@ public record ConfigKey(Kind kind, String id) {
         USER_POOL("userpool", UserPoolConfig.class),
         DOMAIN("domain", DomainConfig.class),
         VPC_LINK("vpclink", VpcLinkConfig.class),
+        WEB_ACL("webacl", WebAclConfig.class),
         /** Written by a newer release: passed over. */
         UNKNOWN("", Void.class);
 

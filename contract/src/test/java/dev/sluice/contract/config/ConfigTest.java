@@ -20,7 +20,8 @@ class ConfigTest {
         "apikey/key001, API_KEY, key001",
         "usageplan/plan01, USAGE_PLAN, plan01",
         "userpool/us-east-1_abc, USER_POOL, us-east-1_abc",
-        "vpclink/a1b2c3, VPC_LINK, a1b2c3"
+        "vpclink/a1b2c3, VPC_LINK, a1b2c3",
+        "webacl/6f6f9f0c, WEB_ACL, 6f6f9f0c"
     })
     void keyIsItsKindAndAnId(String key, Kind kind, String id) {
         assertThat(ConfigKey.parse(key)).isEqualTo(new ConfigKey(kind, id));

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 final class ContractTypes {
 
     private static final Path CLASSES = Path.of("target/classes");
-    private static final List<String> PACKAGES = List.of("access", "api", "cache", "config", "limit", "trial");
+    private static final List<String> PACKAGES =
+            List.of("access", "api", "cache", "config", "limit", "trial", "webacl");
 
     private ContractTypes() {}
 

@@ -7,6 +7,7 @@ import dev.sluice.edge.table.Route;
 import dev.sluice.edge.table.RouteTable;
 import dev.sluice.edge.table.Segments;
 import dev.sluice.edge.table.Stage;
+import dev.sluice.edge.webacl.Decision;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
@@ -42,6 +43,7 @@ public final class Exchange {
     private long authorizerMillis = -1;
     private long integrationNanos = -1;
     private @Nullable Trail trail;
+    private @Nullable Decision webAclDecision;
 
     public Exchange(Arrival arrival, Stage.Rest stage, Route route, Map<String, String> pathParameters) {
         this.request = arrival.request();
@@ -214,6 +216,15 @@ public final class Exchange {
 
     public void integrationNanos(long nanos) {
         this.integrationNanos = nanos;
+    }
+
+    /** What the stage's web ACL says; written by the web ACL step, null where the stage has none. */
+    public @Nullable Decision webAclDecision() {
+        return webAclDecision;
+    }
+
+    public void webAclDecision(Decision decision) {
+        this.webAclDecision = decision;
     }
 
     /** Where steps leave what explains them; written by whoever explains the request, null for all others. */

@@ -5,6 +5,7 @@ import dev.sluice.edge.exchange.Address;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.table.Access;
 import dev.sluice.edge.table.KeyRing.KeyUse;
+import dev.sluice.edge.webacl.Decision;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
@@ -69,9 +70,16 @@ public final class ContextMap {
         variables.put("domainName", exchange -> exchange.address().domainName());
         variables.put("domainPrefix", exchange -> domainPrefix(exchange.address()));
         variables.put("xrayTraceId", exchange -> exchange.trace().header());
+        variables.put("webaclArn", exchange -> exchange.stage().options().webAclArn());
+        variables.put("wafResponseCode", ContextMap::wafResponseCode);
         variables.put("identity", ContextMap::identity);
         variables.put("authorizer", ContextMap::authorizer);
         return Collections.unmodifiableMap(variables);
+    }
+
+    private static @Nullable String wafResponseCode(Exchange exchange) {
+        Decision decision = exchange.webAclDecision();
+        return decision == null ? null : decision.allowed() ? "WAF_ALLOW" : "WAF_BLOCK";
     }
 
     private static @Nullable Map<String, Object> authorizer(Exchange exchange) {

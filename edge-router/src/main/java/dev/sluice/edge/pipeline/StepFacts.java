@@ -12,6 +12,7 @@ import dev.sluice.edge.table.Access;
 import dev.sluice.edge.table.CachePolicy;
 import dev.sluice.edge.table.Source;
 import dev.sluice.edge.table.Validation;
+import dev.sluice.edge.webacl.Decision;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,14 @@ final class StepFacts {
                 "verdict", Objects.toString(verdict, "none"),
                 "resource", exchange.methodArn(account.region(), account.id()),
                 "sourceIp", exchange.request().sourceIp());
+    }
+
+    static Map<String, Object> webAcl(Exchange exchange) {
+        Decision decision = exchange.webAclDecision();
+        return facts(
+                "webAclArn", exchange.stage().options().webAclArn(),
+                "rule", decision == null ? null : decision.rule(),
+                "labels", decision == null ? null : decision.labels());
     }
 
     static Map<String, Object> authorizer(Exchange exchange) {

@@ -13,18 +13,20 @@ public sealed interface Stage {
     String name();
 
     /**
-     * What an API says of itself as a whole.
+     * What an API, or its stage, says of itself as a whole.
      *
      * @param keyFromAuthorizer an authorizer names the API key, not a header
      * @param customDomainsOnly its default endpoint is disabled
      * @param minimumCompressionSize bytes from which answers are compressed; null where none are
      * @param policy who may call at all; null where it says nothing
+     * @param webAclArn the stage's web ACL, which the table holds; null where it has none
      */
     record Options(
             boolean keyFromAuthorizer,
             boolean customDomainsOnly,
             @Nullable Integer minimumCompressionSize,
-            @Nullable Policy policy) {}
+            @Nullable Policy policy,
+            @Nullable String webAclArn) {}
 
     /** A stage of a REST API. */
     record Rest(

@@ -69,7 +69,7 @@ public final class StageCompiler {
                 config.apiId(),
                 config.stageName(),
                 canary.deploymentId(),
-                new StageSettings(variables, cached, settings.methodSettings()),
+                new StageSettings(variables, cached, settings.methodSettings(), settings.webAclArn()),
                 rest,
                 null);
         boolean sameVersion = canary.deploymentId().equals(config.deploymentId());
@@ -93,7 +93,8 @@ public final class StageCompiler {
                         api.apiKeySource().equals("AUTHORIZER"),
                         api.disableExecuteApiEndpoint(),
                         api.minimumCompressionSize(),
-                        policy(api)));
+                        policy(api),
+                        config.settings().webAclArn()));
     }
 
     private @Nullable Policy policy(RestApi api) {

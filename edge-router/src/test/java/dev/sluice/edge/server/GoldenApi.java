@@ -7,6 +7,7 @@ import dev.sluice.contract.config.ApiKeyConfig;
 import dev.sluice.contract.config.DomainConfig;
 import dev.sluice.contract.config.StageConfig;
 import dev.sluice.contract.config.UsagePlanConfig;
+import dev.sluice.contract.webacl.WebAclConfig;
 import dev.sluice.contract.wire.Wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Map;
 record GoldenApi(StageConfig stage, StageConfig cached, Map<String, Object> others, JsonNode told) {
 
     private static final String FUNCTIONS = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/";
+    private static final String WEB_ACLS = "arn:aws:wafv2:us-east-1:000000000000:regional/webacl/golden/";
     private static final String EVERY_GET = "{\"*/*\": {\"cachingEnabled\": true, \"cacheTtlInSeconds\": 300}}";
 
     GoldenApi {
@@ -38,6 +40,11 @@ record GoldenApi(StageConfig stage, StageConfig cached, Map<String, Object> othe
                 .forEach(domain -> others.put(
                         "domain/" + domain.get("name").asText(),
                         Wire.mapper().convertValue(domain, DomainConfig.class)));
+        if (told.path("webAcl").isObject()) {
+            ObjectNode webAcl = told.get("webAcl").deepCopy();
+            webAcl.put("id", apiId).put("arn", WEB_ACLS + apiId);
+            others.put("webacl/" + apiId, Wire.mapper().convertValue(webAcl, WebAclConfig.class));
+        }
         return new GoldenApi(stage(apiId, told, false), stage(apiId, told, true), others, told);
     }
 
@@ -66,6 +73,9 @@ record GoldenApi(StageConfig stage, StageConfig cached, Map<String, Object> othe
         ObjectNode settings = stage.putObject("settings");
         settings.set("variables", told.path("variables"));
         settings.put("cacheClusterEnabled", cached);
+        if (told.has("webAcl")) {
+            settings.put("webAclArn", WEB_ACLS + apiId);
+        }
         settings.set("methodSettings", cached ? parsed(EVERY_GET) : told.path("methodSettings"));
         stage.set("rest", rest(apiId, told, told.path("methods")));
         if (told.has("canary")) {

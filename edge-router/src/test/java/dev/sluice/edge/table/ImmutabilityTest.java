@@ -50,7 +50,9 @@ class ImmutabilityTest {
         assertThat(types)
                 .contains("Rest", "Split", "WebSocket", "Route", "Validation", "CachePolicy", "FaultTemplate")
                 .contains("HttpProxy", "Http", "Mock", "Aws", "FunctionProxy", "Broken", "Choice", "Authorized", "Iam")
-                .contains("Policy", "KeyRing", "Domains", "VpcLinkConfig", "UsagePlanConfig", "ApiKeyConfig");
+                .contains("Policy", "KeyRing", "Domains", "VpcLinkConfig", "UsagePlanConfig", "ApiKeyConfig")
+                .contains("WebAcl", "Rule", "Bytes", "Regex", "Size", "Address", "Label", "All", "Any", "Not", "Prefix")
+                .contains("LinearPattern", "FieldToMatch", "CustomResponse");
     }
 
     @Test
