@@ -34,6 +34,12 @@ import dev.sluice.contract.trial.AuthorizerInvocation;
 import dev.sluice.contract.trial.AuthorizerInvoked;
 import dev.sluice.contract.trial.TestInvocation;
 import dev.sluice.contract.trial.TestInvoked;
+import dev.sluice.contract.webacl.FieldToMatch;
+import dev.sluice.contract.webacl.RuleAction;
+import dev.sluice.contract.webacl.Statement;
+import dev.sluice.contract.webacl.TextTransformation;
+import dev.sluice.contract.webacl.WebAclConfig;
+import dev.sluice.contract.webacl.WebAclRule;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Names the records that become JSON here, for the native executable, which sees no other reflection. */
@@ -75,6 +81,31 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Throttle.class,
             UsagePlanConfig.class,
             UserPoolConfig.class,
+            WebAclConfig.class,
+            WebAclRule.class,
+            RuleAction.class,
+            RuleAction.Kind.class,
+            RuleAction.CustomResponse.class,
+            FieldToMatch.class,
+            FieldToMatch.Part.class,
+            FieldToMatch.Scope.class,
+            FieldToMatch.Oversize.class,
+            FieldToMatch.InvalidJson.class,
+            TextTransformation.class,
+            Statement.class,
+            Statement.Content.class,
+            Statement.ByteMatch.class,
+            Statement.Position.class,
+            Statement.RegexMatch.class,
+            Statement.SizeConstraint.class,
+            Statement.Comparison.class,
+            Statement.IpMatch.class,
+            Statement.Forwarded.class,
+            Statement.Place.class,
+            Statement.LabelMatch.class,
+            Statement.And.class,
+            Statement.Or.class,
+            Statement.Not.class,
             WebSocketApi.class
         })
 final class WireRecords {

@@ -12,6 +12,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.wafv2.Wafv2Client;
 
 /** The unmodified AWS SDK, pointed at the service under test; it never repeats a failed call by itself. */
 public final class Aws {
@@ -32,6 +33,11 @@ public final class Aws {
 
     public static StsClient sts(AwsCredentials credentials) {
         return pointed(StsClient.builder(), credentials).build();
+    }
+
+    public static Wafv2Client waf() {
+        return pointed(Wafv2Client.builder(), AwsBasicCredentials.create("test", "test"))
+                .build();
     }
 
     private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B pointed(

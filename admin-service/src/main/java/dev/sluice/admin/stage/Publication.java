@@ -8,11 +8,11 @@ import dev.sluice.contract.config.ConfigKey;
 import io.smallrye.mutiny.Uni;
 
 /** Publishes a stage whole, with what its deployment and its canary's froze; refuses what no router could serve. */
-final class Publication {
+public final class Publication {
 
     private Publication() {}
 
-    static Uni<Void> of(Transaction tx, ObjectNode tree, ObjectNode stage) {
+    public static Uni<Void> of(Transaction tx, ObjectNode tree, ObjectNode stage) {
         String apiId = tree.path("id").asText();
         String deploymentId = stage.path("deploymentId").asText();
         String canaryId = stage.path(Canary.MEMBER).path("deploymentId").asText(deploymentId);

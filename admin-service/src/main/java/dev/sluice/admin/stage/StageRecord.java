@@ -108,7 +108,11 @@ public final class StageRecord {
                     methodKey(own.getKey()),
                     Wire.mapper().treeToValue(limited((ObjectNode) own.getValue()), MethodSetting.class));
         }
-        return new StageSettings(variables, stage.path("cacheClusterEnabled").asBoolean(), methods);
+        return new StageSettings(
+                variables,
+                stage.path("cacheClusterEnabled").asBoolean(),
+                methods,
+                stage.path("webAclArn").textValue());
     }
 
     /** AWS's way to say that nothing limits is a negative limit. */

@@ -24,6 +24,10 @@ public enum Kind {
     DOMAIN_NAME("domain-name", "basePathMappings"),
     ACCESS_ASSOCIATION("access-association"),
     VPC_LINK("vpc-link"),
+    /** Of AWS WAF. */
+    WEB_ACL("web-acl", "Rules"),
+    IP_SET("ip-set", "Addresses"),
+    REGEX_PATTERN_SET("regex-pattern-set"),
     /** With its private key, which no list and no answer shows. */
     CLIENT_CERTIFICATE("client-certificate", "privateKey"),
     /** One document, {@code account}. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction over aggregates. Nothing of it may be done in parallel: each Uni is to be over before the next one.
- * Lock APIs before plans and plans before keys, so that no two transactions wait for each other.
+ * Lock APIs before plans and plans before keys, and APIs and sets before web ACLs, so that no two transactions wait for
+ * each other.
  */
 public final class Transaction {
 

@@ -10,10 +10,8 @@ import dev.sluice.edge.webacl.Decision;
 import dev.sluice.edge.webacl.TooCostly;
 import dev.sluice.edge.webacl.WebAcl;
 import dev.sluice.edge.webacl.WebRequest;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,11 +26,8 @@ import java.util.Objects;
  */
 final class WebAclStep implements Step {
 
-    /** Steps that take an event loop no time to speak of. */
-    private static final long ON_THE_LOOP = 1_000_000;
-
-    /** Steps that another thread may take. */
-    private static final long ASIDE = 100_000_000;
+    /** Steps that a decision may take: a second, at the most, on a thread of the workbench. */
+    private static final long MOST = 100_000_000;
 
     @Override
     public Future<Outcome> apply(Exchange exchange) {
@@ -48,21 +43,14 @@ final class WebAclStep implements Step {
 
     private static Future<Outcome> decide(Exchange exchange, WebAcl acl, Buffer body) {
         WebRequest request = request(exchange, acl, body);
-        try {
-            return decided(exchange, acl.decide(request, ON_THE_LOOP));
-        } catch (TooCostly longer) {
-            Context loop = Vertx.currentContext();
-            return (loop == null
-                            ? Future.succeededFuture(patiently(acl, request))
-                            : loop.executeBlocking(() -> patiently(acl, request), false))
-                    .compose(decision -> decided(exchange, decision));
-        }
+        return exchange.aside(request.body().length(), () -> decision(acl, request))
+                .compose(decision -> decided(exchange, decision));
     }
 
-    private static Decision patiently(WebAcl acl, WebRequest request) {
+    private static Decision decision(WebAcl acl, WebRequest request) {
         try {
-            return acl.decide(request, ASIDE);
-        } catch (TooCostly still) {
+            return acl.decide(request, MOST);
+        } catch (TooCostly e) {
             return Decision.blocked("too many steps");
         }
     }

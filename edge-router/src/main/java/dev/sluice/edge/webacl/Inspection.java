@@ -3,6 +3,7 @@ package dev.sluice.edge.webacl;
 import dev.sluice.contract.webacl.Statement.Content;
 import dev.sluice.contract.webacl.Statement.Forwarded;
 import dev.sluice.contract.webacl.TextTransformation;
+import dev.sluice.engine.work.ShortWork;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,31 +11,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One request under one web ACL: what was made of it so far, its labels, and the steps that are left. */
+/** One request under one web ACL: what was made of it so far, its labels, and the steps that it took. */
 final class Inspection {
 
     /** AWS looks at so many addresses of a header, from its end. */
     private static final int ADDRESSES = 10;
 
+    /** Steps here that are one of a try on an event loop. */
+    private static final int STEPS_IN_ONE = 10;
+
     private final WebRequest request;
     private final Set<String> labels = new LinkedHashSet<>();
     private final Map<Content, Seen> seen = new HashMap<>();
-    private long left;
+    private final long most;
+    private long spent;
 
     Inspection(WebRequest request, long steps) {
         this.request = request;
-        this.left = steps;
+        this.most = steps;
     }
 
     WebRequest request() {
         return request;
     }
 
+    /** Throws {@link TooCostly} where there are not as many left; leaves an event loop that tried it in time. */
     void spend(long steps) {
-        left -= steps;
-        if (left < 0) {
+        long before = spent;
+        spent += steps;
+        if (spent > most) {
             throw new TooCostly();
         }
+        ShortWork.spend(spent / STEPS_IN_ONE - before / STEPS_IN_ONE);
     }
 
     Set<String> labels() {
