@@ -2,7 +2,6 @@ package dev.sluice.edge.pipeline;
 
 import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.exchange.Exchange;
-import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.Trail;
 import dev.sluice.edge.integration.Integrations;
@@ -25,8 +24,6 @@ import java.util.function.Predicate;
  * <p>Add a step here: its place in the order, and which routes need it.
  */
 public final class Pipeline {
-
-    private static final String WEB_ACL = "web ACL";
 
     private final List<Entry> entries;
     private final List<List<Entry>> byNeeds;
@@ -54,7 +51,7 @@ public final class Pipeline {
         StepFacts facts = new StepFacts(account);
         this(List.of(
                 new Entry(
-                        WEB_ACL,
+                        "web ACL",
                         (stage, route) -> stage.options().webAclArn() != null,
                         new WebAclStep(),
                         StepFacts::webAcl),
@@ -115,20 +112,6 @@ public final class Pipeline {
     public Future<Reply> run(Exchange exchange) {
         return run(exchange, byNeeds.get(needs(exchange.stage(), exchange.route())), 0)
                 .compose(reply -> Compression.of(exchange, reply));
-    }
-
-    /**
-     * The way of a request that has no route: a stage's web ACL is asked of it all the same. Never throws; fails with this
-     * fault, where the web ACL does not end the exchange before.
-     */
-    public Future<Reply> turnAway(Exchange exchange, FaultException fault) {
-        return exchange.stage().options().webAclArn() == null
-                ? Future.failedFuture(fault)
-                : run(exchange, List.of(entries.getFirst(), failing(fault)), 0);
-    }
-
-    private static Entry failing(FaultException fault) {
-        return new Entry("turned away", route -> true, exchange -> Future.failedFuture(fault), exchange -> Map.of());
     }
 
     private static Future<Reply> run(Exchange exchange, List<Entry> steps, int from) {

@@ -10,7 +10,7 @@ import dev.sluice.edge.table.Route;
 import io.vertx.core.Future;
 
 /**
- * Answers a request that has no route ({@link Route#NONE}). Who shows no credentials is told that they are missing, and
+ * Answers a request that has no route ({@link Route#NONE}); its stage's web ACL is asked of it all the same. Who shows no credentials is told that they are missing, and
  * nobody is asked anything; who does is held to a signature as on a method with IAM, and to the resource policy, and only
  * then told that there is no such thing.
  *
@@ -18,6 +18,7 @@ import io.vertx.core.Future;
  */
 public final class Unrouted {
 
+    private final Step webAcl = new WebAclStep();
     private final Step iam;
     private final Step resourcePolicy;
 
@@ -26,8 +27,17 @@ public final class Unrouted {
         this.resourcePolicy = new ResourcePolicyStep(account);
     }
 
-    /** Always fails, with what the client is to be told. */
+    /** Fails with what the client is to be told, where no rule of a web ACL has an answer of its own. */
     public Future<Reply> answer(Exchange exchange) {
+        return exchange.stage().options().webAclArn() == null
+                ? unfiltered(exchange)
+                : webAcl.apply(exchange)
+                        .compose(outcome -> outcome instanceof Outcome.Answer(Reply reply)
+                                ? Future.succeededFuture(reply)
+                                : unfiltered(exchange));
+    }
+
+    private Future<Reply> unfiltered(Exchange exchange) {
         if (!showsCredentials(exchange)) {
             return refused(Fault.MISSING_AUTHENTICATION_TOKEN);
         }
