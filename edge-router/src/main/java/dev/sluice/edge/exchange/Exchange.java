@@ -8,7 +8,6 @@ import dev.sluice.edge.table.RouteTable;
 import dev.sluice.edge.table.Segments;
 import dev.sluice.edge.table.Stage;
 import dev.sluice.edge.webacl.Decision;
-import dev.sluice.engine.work.ShortWork;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;

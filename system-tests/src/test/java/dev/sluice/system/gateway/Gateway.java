@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.wafv2.Wafv2Client;
 
 /** The suite as its users see it: AWS's clients, and the few steps that most cases begin with. */
 public final class Gateway implements AutoCloseable {
@@ -73,6 +74,11 @@ public final class Gateway implements AutoCloseable {
     /** STS, with other credentials. To be closed by the caller. */
     public StsClient stsAs(AwsCredentials credentials) {
         return configured(StsClient.builder(), adminUri(), credentials).build();
+    }
+
+    /** AWS WAF, as the root principal. To be closed by the caller. */
+    public Wafv2Client waf() {
+        return configured(Wafv2Client.builder(), adminUri(), ROOT).build();
     }
 
     /** {@code @connections} of a stage. To be closed by the caller. */
