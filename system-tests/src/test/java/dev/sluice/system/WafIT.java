@@ -63,8 +63,8 @@ class WafIT {
                                             a2 -> a2.block(b -> b.customResponse(
                                                     c -> c.responseCode(429).customResponseBodyKey("slow"))),
                                             s -> s.andStatement(and -> and.statements(
-                                                    built(l -> l.labelMatchStatement(
-                                                            m -> m.scope("LABEL").key("kind:bot"))),
+                                                    built(l -> l.labelMatchStatement(m ->
+                                                            m.scope("LABEL").key("kind:bot"))),
                                                     built(queryHas("fast"))))),
                                     rule(3, a3 -> a3.block(b -> {}), bodyHas("evil"))))
                     .summary();
@@ -152,8 +152,8 @@ class WafIT {
     }
 
     private static void delete(Wafv2Client waf, WebACLSummary acl, String lockToken) {
-        waf.deleteWebACL(d ->
-                d.name(acl.name()).id(acl.id()).scope(Scope.REGIONAL).lockToken(lockToken));
+        waf.deleteWebACL(
+                d -> d.name(acl.name()).id(acl.id()).scope(Scope.REGIONAL).lockToken(lockToken));
     }
 
     private static void forbidden(ValidatableResponse answer) {
