@@ -21,6 +21,7 @@ import dev.sluice.engine.integration.Backends;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.time.Clock;
@@ -29,6 +30,9 @@ import java.util.List;
 
 /** One event loop of the edge: its listeners, its connections to backends, and its copy of the pipeline. */
 final class EdgeVerticle extends AbstractVerticle {
+
+    /** HTTP/2 counts 32 bytes more for each header than there are (RFC 9113 §6.5.2). */
+    private static final long HEADER_LIST = 4L * HeadLimit.BYTES;
 
     private final Settings settings;
     private final ClusterToken token;
@@ -119,6 +123,9 @@ final class EdgeVerticle extends AbstractVerticle {
                 .setPort(settings.number(port))
                 .setMaxInitialLineLength(HeadLimit.BYTES)
                 .setMaxHeaderSize(2 * HeadLimit.BYTES)
+                .setInitialSettings(new Http2Settings()
+                        .setMaxHeaderListSize(HEADER_LIST)
+                        .setMaxConcurrentStreams(HttpServerOptions.DEFAULT_INITIAL_SETTINGS_MAX_CONCURRENT_STREAMS))
                 .setIdleTimeout(Idle.SECONDS)
                 .setTcpNoDelay(true)
                 .setHandle100ContinueAutomatically(true);
