@@ -69,6 +69,16 @@ public final class BodyMemory {
             taken += bytes;
         }
 
+        /** Holds so many bytes in the place of all before; throws {@link Fault#THROTTLED} where there is no room. */
+        synchronized void only(long bytes) {
+            if (bytes > taken) {
+                take(bytes - taken);
+            } else if (bytes < taken) {
+                give(apiId, taken - bytes);
+                taken = bytes;
+            }
+        }
+
         @Override
         public synchronized void close() {
             over = true;

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange {
 
+    /** Bytes. */
+    private static final long SHORT_ANSWER = 16 * 1024;
+
     private final Request request;
     private final Address address;
     private final RouteTable table;
@@ -148,6 +151,14 @@ public final class Exchange {
     /** Counts bytes of a body that the request holds until it is over; throws {@link Fault#THROTTLED} for more than there is room for. */
     public void hold(long bytes) {
         held.take(bytes);
+    }
+
+    /**
+     * From now on the request holds nothing but its answer, until its client has it; throws {@link Fault#THROTTLED} where
+     * there is no room. A short one does not count.
+     */
+    public void holdOnly(long answer) {
+        held.only(answer > SHORT_ANSWER ? answer : 0);
     }
 
     /** The request is over, and holds nothing any more. */

@@ -25,7 +25,10 @@ import dev.sluice.edge.table.Stage;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VertxException;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +82,22 @@ final class Door implements Handler<HttpServerRequest> {
         this.date = new HttpDate(clock);
     }
 
+    /** A client that does not read its answers is not given the next, or they would pile up here. */
     @Override
     public void handle(HttpServerRequest request) {
         request.pause();
+        HttpServerResponse response = request.response();
+        if (request.version() != HttpVersion.HTTP_2 && response.writeQueueFull()) {
+            response.drainHandler(read -> {
+                response.drainHandler(null);
+                take(request);
+            });
+        } else {
+            take(request);
+        }
+    }
+
+    private void take(HttpServerRequest request) {
         drain.enter();
         request.response().endHandler(ended -> drain.leave());
         RouteTable now = table.get();
@@ -145,9 +161,12 @@ final class Door implements Handler<HttpServerRequest> {
         Exchange exchange = match == null
                 ? new Exchange(arrival, stage, Route.NONE, Map.of())
                 : new Exchange(arrival, stage, match.route(), match.pathParameters());
-        request.response().endHandler(ended -> {
-            exchange.over();
+        HttpServerResponse response = request.response();
+        response.endHandler(ended -> {
             drain.leave();
+            if (response.closed()) {
+                exchange.over();
+            }
         });
         IntegrationPlan plan = exchange.route().integration();
         Idle.atLeast(
@@ -161,15 +180,30 @@ final class Door implements Handler<HttpServerRequest> {
         answer.onComplete(done -> {
             Reply reply = done.succeeded() ? done.result() : failure(exchange, done.cause());
             if (explained == null) {
-                responder.send(reply);
+                send(exchange, reply, responder);
             } else {
                 explained
                         .told(reply, done)
-                        .onComplete(told ->
-                                responder.send(told.succeeded() ? told.result() : failure(exchange, told.cause())));
+                        .onComplete(told -> send(
+                                exchange,
+                                told.succeeded() ? told.result() : failure(exchange, told.cause()),
+                                responder));
             }
             metrics.answered(exchange, reply.status(), started);
         });
+    }
+
+    /** An answer that is all there takes memory for as long as its client takes to read it. */
+    private static void send(Exchange exchange, Reply reply, Responder responder) {
+        Reply affordable = reply;
+        if (reply.body() instanceof Reply.Bytes(Buffer bytes)) {
+            try {
+                exchange.holdOnly(bytes.length());
+            } catch (FaultException noRoom) {
+                affordable = failure(exchange, noRoom);
+            }
+        }
+        responder.send(affordable).onComplete(sent -> exchange.over());
     }
 
     private Future<Reply> answer(Exchange exchange, Explainer.@Nullable Case explained) {

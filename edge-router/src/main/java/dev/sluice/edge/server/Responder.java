@@ -4,6 +4,7 @@ import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.exchange.RequestIds;
 import dev.sluice.edge.pipeline.FaultReply;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -37,11 +38,12 @@ final class Responder {
         return ids;
     }
 
-    void send(Reply reply) {
+    /** Is done once the client has been sent all of it, or will not be: never fails. */
+    Future<Void> send(Reply reply) {
         HttpServerResponse response = request.response();
         if (response.closed() || response.headWritten()) {
             release(reply);
-            return;
+            return Future.succeededFuture();
         }
         try {
             head(response, reply);
@@ -51,16 +53,16 @@ final class Responder {
             LOG.warnf("%s has no answer that can be sent: %s", ids.requestId(), e.getMessage());
             release(reply);
             response.headers().clear();
-            send(FaultReply.of(Fault.API_CONFIGURATION_ERROR));
-            return;
+            return send(FaultReply.of(Fault.API_CONFIGURATION_ERROR));
         }
-        switch (reply.body()) {
+        return switch (reply.body()) {
             case Reply.Bytes bytes -> {
-                end(response, bytes.buffer());
+                Future<Void> sent = end(response, bytes.buffer());
                 discardRest();
+                yield sent.otherwiseEmpty();
             }
-            case Reply.Streamed streamed -> stream(streamed, response);
-        }
+            case Reply.Streamed streamed -> stream(streamed, response).otherwiseEmpty();
+        };
     }
 
     private void head(HttpServerResponse response, Reply reply) {
@@ -83,17 +85,12 @@ final class Responder {
     }
 
     /** The answer to a HEAD tells the length of what it has not; over HTTP/2 nobody else keeps the content back. */
-    private void end(HttpServerResponse response, Buffer body) {
+    private Future<Void> end(HttpServerResponse response, Buffer body) {
         if (bodiless(response.getStatusCode())) {
-            response.end();
-            return;
+            return response.end();
         }
         response.putHeader("Content-Length", String.valueOf(body.length()));
-        if (request.method() == HttpMethod.HEAD) {
-            response.end();
-        } else {
-            response.end(body);
-        }
+        return request.method() == HttpMethod.HEAD ? response.end() : response.end(body);
     }
 
     private static boolean bodiless(int status) {
@@ -101,7 +98,7 @@ final class Responder {
     }
 
     /** An answer whose content breaks off breaks off too: it must not look whole. */
-    private void stream(Reply.Streamed streamed, HttpServerResponse response) {
+    private Future<Void> stream(Reply.Streamed streamed, HttpServerResponse response) {
         int status = response.getStatusCode();
         boolean bodiless = request.method() == HttpMethod.HEAD || bodiless(status);
         String length = streamed.length();
@@ -116,23 +113,22 @@ final class Responder {
         });
         if (bodiless) {
             dropped(streamed);
-            response.end().onSuccess(ended -> finished(streamed));
-        } else {
-            if (length == null) {
-                response.setChunked(true);
-                response.writeHead(); // its content may be long in coming
-            }
-            streamed.content()
-                    .pipe()
-                    .endOnFailure(false)
-                    .to(response)
-                    .onSuccess(ended -> finished(streamed))
-                    .onFailure(e -> {
-                        LOG.debugf("%s was cut short: %s", ids.requestId(), e.getMessage());
-                        streamed.giveUp();
-                        breakOff(response);
-                    });
+            return response.end().onSuccess(ended -> finished(streamed));
         }
+        if (length == null) {
+            response.setChunked(true);
+            response.writeHead(); // its content may be long in coming
+        }
+        return streamed.content()
+                .pipe()
+                .endOnFailure(false)
+                .to(response)
+                .onSuccess(ended -> finished(streamed))
+                .onFailure(e -> {
+                    LOG.debugf("%s was cut short: %s", ids.requestId(), e.getMessage());
+                    streamed.giveUp();
+                    breakOff(response);
+                });
     }
 
     /**
