@@ -80,6 +80,9 @@ final class Budget {
     private void look() {
         ShortWork.spend(ticks + hidden - told);
         told = ticks + hidden;
+        if (told > bounds.steps()) {
+            throw exceeded("took more than " + bounds.steps() + " steps");
+        }
         long late = nanos.getAsLong() - deadline;
         if (late > 0 && (ticks + hidden > BUSY || late > 9 * bounds.time().toNanos())) {
             throw exceeded("took longer than " + bounds.time().toMillis() + " ms");

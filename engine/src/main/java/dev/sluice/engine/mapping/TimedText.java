@@ -3,8 +3,20 @@ package dev.sluice.engine.mapping;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text that looks at the time while a regular expression reads it: backtracking ends with the budget. */
-record TimedText(CharSequence text, Budget budget) implements CharSequence {
+/** Text that looks at the budget while a regular expression reads it: backtracking ends with the budget. */
+final class TimedText implements CharSequence {
+
+    /** Characters that are read as fast as one step is taken. */
+    private static final int STEP = 16;
+
+    private final CharSequence text;
+    private final Budget budget;
+    private int read;
+
+    TimedText(CharSequence text, Budget budget) {
+        this.text = text;
+        this.budget = budget;
+    }
 
     static Matcher matcher(Pattern pattern, CharSequence text) {
         return pattern.matcher(new TimedText(text, Budget.current()));
@@ -17,7 +29,9 @@ record TimedText(CharSequence text, Budget budget) implements CharSequence {
 
     @Override
     public char charAt(int index) {
-        budget.tick();
+        if (++read % STEP == 0) {
+            budget.tick();
+        }
         return text.charAt(index);
     }
 

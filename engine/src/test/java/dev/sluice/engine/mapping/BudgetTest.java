@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class BudgetTest {
 
-    private static final Bounds BOUNDS = new Bounds(Duration.ofMillis(500), 1_000, Long.MAX_VALUE, 10);
+    private static final Bounds BOUNDS = new Bounds(Duration.ofMillis(500), 1_000_000, 1_000, Long.MAX_VALUE, 10);
 
     private long now;
     private final Budget budget = new Budget(BOUNDS, () -> now);
@@ -43,6 +43,13 @@ class BudgetTest {
         now = Duration.ofMillis(5_001).toNanos();
 
         assertThatThrownBy(() -> work(100)).hasMessage("took longer than 500 ms");
+    }
+
+    @Test
+    void endsWhatHasTakenTooManySteps() {
+        assertThatCode(() -> work(999_000)).doesNotThrowAnyException();
+
+        assertThatThrownBy(() -> work(2_000)).hasMessage("took more than 1000000 steps");
     }
 
     private void work(int steps) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a hostile template tries, under bounds small enough to be seen working. */
 class MappingAttacksTest {
 
-    private static final Bounds SMALL = new Bounds(Duration.ofMillis(300), 100_000, 2_000_000, 1_000);
+    private static final Bounds SMALL = new Bounds(Duration.ofSeconds(20), 1_000_000, 100_000, 2_000_000, 1_000);
     private static final String DOUBLING = "#foreach($i in [1..60])";
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class MappingAttacksTest {
                 MappingException.class,
                 () -> MappingTemplate.compile("t", vtl, SMALL).render(input(body)));
 
-        assertThat(failure).hasMessageStartingWith("t line 1, column 1: took longer");
+        assertThat(failure).hasMessageStartingWith("t line 1, column 1: took more than");
     }
 
     @Test
