@@ -1,7 +1,9 @@
 package dev.sluice.edge.integration;
 
+import dev.sluice.contract.fault.Fault;
 import dev.sluice.edge.exchange.ClientHeaders;
 import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Trace;
 import dev.sluice.edge.mapping.Values;
 import dev.sluice.edge.table.IntegrationPlan.HttpCall;
@@ -26,6 +28,9 @@ import java.util.Map;
  */
 final class BackendHead {
 
+    /** Characters of all that is mapped, and of the URI: ten times what a backend takes. */
+    private static final int MOST = 128 * 1024;
+
     private final Exchange exchange;
     private final HttpCall call;
     private final boolean aws;
@@ -33,6 +38,7 @@ final class BackendHead {
     private final String clientsQuery;
     private final Map<String, String> query = new LinkedHashMap<>();
     private final MultiMap headers;
+    private int room = MOST;
 
     /** {@code headers} and {@code query} are what the integration starts from: the client's for a proxy, else nothing. */
     private BackendHead(Exchange exchange, HttpCall call, boolean aws, MultiMap headers, String query) {
@@ -113,7 +119,12 @@ final class BackendHead {
                 .of(exchange.stage().apiId());
     }
 
+    /** A value may be a whole body, and be mapped a thousand times. */
     private void put(Place place, String name, String value) {
+        room -= value.length();
+        if (room < 0) {
+            throw tooLong();
+        }
         switch (place) {
             case HEADER -> HeaderRules.request(headers, name, value, aws);
             case PATH -> path.put(name, PathValue.encoded(name, value));
@@ -128,6 +139,9 @@ final class BackendHead {
                 case UriTemplate.Literal(String text) -> uri.append(text);
                 case UriTemplate.Place(String name) -> uri.append(path.getOrDefault(name, ""));
             }
+            if (uri.length() > MOST) {
+                throw tooLong();
+            }
         }
         StringBuilder all = new StringBuilder(clientsQuery);
         query.forEach((name, value) -> all.append(all.isEmpty() ? "" : "&")
@@ -138,6 +152,12 @@ final class BackendHead {
             uri.append(uri.indexOf("?") < 0 ? '?' : '&').append(all);
         }
         return uri.toString();
+    }
+
+    private static FaultException tooLong() {
+        return new FaultException(
+                Fault.API_CONFIGURATION_ERROR,
+                "the head of the integration request has more than " + MOST + " characters");
     }
 
     private static String encoded(String text) {

@@ -23,6 +23,9 @@ public final class FaultReply {
     /** The variables that only a fault has, as mappings name them. */
     private static final String ERROR = "error.";
 
+    /** Characters of a body: a template may name a long header a thousand times. */
+    private static final int LONGEST = 1024 * 1024;
+
     private FaultReply() {}
 
     /** AWS's default answer: where no stage was found that could say otherwise. */
@@ -66,7 +69,10 @@ public final class FaultReply {
         return values.get(source);
     }
 
-    /** By what the client accepts first; failing that JSON's, failing that whichever comes first; else the fault's own. */
+    /**
+     * By what the client accepts first; failing that JSON's, failing that whichever comes first; else the fault's own, as for
+     * one that would be too long.
+     */
     private static String body(
             Exchange exchange, FaultTemplate custom, FaultException failure, Values values, MultiMap headers) {
         Map<String, FaultText> bodies = custom.bodies();
@@ -78,13 +84,18 @@ public final class FaultReply {
                 ? MediaTypes.JSON
                 : bodies.keySet().iterator().next();
         String type = bodies.containsKey(accepted) ? accepted : usual;
+        String text = text(Objects.requireNonNull(bodies.get(type)), values, error(failure));
+        if (text == null) {
+            return failure.fault().bodyWith(failure.clientMessage());
+        }
         if (!custom.headers().containsKey("Content-Type")) {
             headers.set("Content-Type", type);
         }
-        return text(Objects.requireNonNull(bodies.get(type)), values, error(failure));
+        return text;
     }
 
-    private static String text(FaultText template, Values values, Map<String, String> error) {
+    /** Null where it would be longer than any honest one. */
+    private static @Nullable String text(FaultText template, Values values, Map<String, String> error) {
         StringBuilder text = new StringBuilder();
         for (FaultText.Part part : template.parts()) {
             text.append(
@@ -93,6 +104,9 @@ public final class FaultReply {
                         case FaultText.Error(String name) -> error.getOrDefault(name, "");
                         case FaultText.Value(Source source) -> Objects.requireNonNullElse(values.get(source), "");
                     });
+            if (text.length() > LONGEST) {
+                return null;
+            }
         }
         return text.toString();
     }

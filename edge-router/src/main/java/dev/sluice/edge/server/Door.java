@@ -178,7 +178,7 @@ final class Door implements Handler<HttpServerRequest> {
         Explainer.Case explained = explainer.asked(exchange);
         Future<Reply> answer = answer(exchange, explained);
         answer.onComplete(done -> {
-            Reply reply = done.succeeded() ? done.result() : failure(exchange, done.cause());
+            Reply reply = affordable(exchange, done.succeeded() ? done.result() : failure(exchange, done.cause()));
             if (explained == null) {
                 send(exchange, reply, responder);
             } else {
@@ -186,7 +186,8 @@ final class Door implements Handler<HttpServerRequest> {
                         .told(reply, done)
                         .onComplete(told -> send(
                                 exchange,
-                                told.succeeded() ? told.result() : failure(exchange, told.cause()),
+                                affordable(
+                                        exchange, told.succeeded() ? told.result() : failure(exchange, told.cause())),
                                 responder));
             }
             metrics.answered(exchange, reply.status(), started);
@@ -194,16 +195,19 @@ final class Door implements Handler<HttpServerRequest> {
     }
 
     /** An answer that is all there takes memory for as long as its client takes to read it. */
-    private static void send(Exchange exchange, Reply reply, Responder responder) {
-        Reply affordable = reply;
+    private static Reply affordable(Exchange exchange, Reply reply) {
         if (reply.body() instanceof Reply.Bytes(Buffer bytes)) {
             try {
                 exchange.holdOnly(bytes.length());
             } catch (FaultException noRoom) {
-                affordable = failure(exchange, noRoom);
+                return failure(exchange, noRoom);
             }
         }
-        responder.send(affordable).onComplete(sent -> exchange.over());
+        return reply;
+    }
+
+    private static void send(Exchange exchange, Reply reply, Responder responder) {
+        responder.send(reply).onComplete(sent -> exchange.over());
     }
 
     private Future<Reply> answer(Exchange exchange, Explainer.@Nullable Case explained) {

@@ -88,6 +88,7 @@ final class EdgeVerticle extends AbstractVerticle {
             listening.add(vertx.createHttpServer(options)
                     .invalidRequestHandler(door::invalid)
                     .requestHandler(door)
+                    .connectionHandler(Pipelining::limit)
                     .listen());
         }
         Future.all(listening).<Void>mapEmpty().onComplete(started);

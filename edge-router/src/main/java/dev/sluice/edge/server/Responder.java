@@ -19,6 +19,12 @@ final class Responder {
     private static final Logger LOG = Logger.getLogger(Responder.class);
     private static final String CONFIG_VERSION = "X-Sluice-Config-Version";
 
+    /** Bytes. */
+    private static final int PART = 64 * 1024;
+
+    /** Characters of all header values: twice what is read of a backend. A value may be a whole body. */
+    private static final int MOST_HEAD = 128 * 1024;
+
     private final HttpServerRequest request;
     private final RequestIds ids;
     private final long configVersion;
@@ -48,8 +54,8 @@ final class Responder {
         try {
             head(response, reply);
         } catch (IllegalArgumentException e) {
-            // A status or a header that HTTP does not have, such as one with a line break: the API made it of
-            // something.
+            // A status or a header that HTTP does not have, such as one with a line break, or far too much of them: the
+            // API made it of something.
             LOG.warnf("%s has no answer that can be sent: %s", ids.requestId(), e.getMessage());
             release(reply);
             response.headers().clear();
@@ -68,6 +74,13 @@ final class Responder {
     private void head(HttpServerResponse response, Reply reply) {
         if (reply.status() < 200 || reply.status() > 599) {
             throw new IllegalArgumentException("status " + reply.status());
+        }
+        long size = 0;
+        for (var header : reply.headers()) {
+            size += header.getValue().length();
+        }
+        if (size > MOST_HEAD) {
+            throw new IllegalArgumentException("headers of " + size + " characters");
         }
         response.setStatusCode(reply.status());
         MultiMap headers = response.headers();
@@ -90,7 +103,16 @@ final class Responder {
             return response.end();
         }
         response.putHeader("Content-Length", String.valueOf(body.length()));
-        return request.method() == HttpMethod.HEAD ? response.end() : response.end(body);
+        return request.method() == HttpMethod.HEAD ? response.end() : inParts(response, body);
+    }
+
+    /** A connection whose client reads slowly is idle until a whole part is gone, and would end. */
+    private static Future<Void> inParts(HttpServerResponse response, Buffer body) {
+        int at = 0;
+        for (; body.length() - at > PART; at += PART) {
+            response.write(body.slice(at, at + PART));
+        }
+        return response.end(body.slice(at, body.length()));
     }
 
     private static boolean bodiless(int status) {

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,57 @@ class HostileRequestTest {
         assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
         assertThat(answer.body()).isEqualTo("/p streamed");
         http2.close();
+    }
+
+    @Test
+    void aGatewayResponseThatWouldBeHugeIsTheFaultsOwn() throws Exception {
+        edge.apply(
+                "stage/a1/dev",
+                Apis.api()
+                        .gatewayResponse("DEFAULT_4XX", null, "$method.request.header.X-Long".repeat(10_000))
+                        .method("GET", "/p", Apis.proxy(backend + "/p"))
+                        .stage("a1", "dev"));
+
+        assertThat(edge.get("/a1/dev/none", "X-Long", "a".repeat(10)).body()).isEqualTo("a".repeat(100_000));
+        assertThat(edge.get("/a1/dev/none", "X-Long", "a".repeat(8_000)).body())
+                .isEqualTo("{\"message\":\"Missing Authentication Token\"}");
+    }
+
+    @Test
+    void aBodyThatIsMappedToManyHeadersIsNotSent() throws Exception {
+        String many = "#foreach($i in [1..100])#set($context.requestOverride.header[\"h$i\"] = $input.body)#end";
+        var headers = IntStream.range(0, 100)
+                .mapToObj(i -> "method.response.header.H" + i)
+                .collect(Collectors.toMap(name -> name, name -> "integration.response.body"));
+        edge.apply(
+                "stage/a1/dev",
+                Apis.api()
+                        .method(
+                                "POST",
+                                "/request",
+                                Apis.http(
+                                        backend + "/",
+                                        Map.of("text/plain", many),
+                                        Apis.response("200", null, Map.of(), Map.of())))
+                        .method(
+                                "POST",
+                                "/response",
+                                Apis.http(backend + "/", Map.of(), Apis.response("200", null, headers, Map.of())))
+                        .stage("a1", "dev"));
+
+        assertThat(posted("/a1/dev/request", 20)).startsWith("HTTP/1.1 200");
+        assertThat(backendCalls).hasValue(1);
+        assertThat(posted("/a1/dev/request", 10_000)).startsWith("HTTP/1.1 500");
+        assertThat(backendCalls).hasValue(1);
+        assertThat(posted("/a1/dev/response", 20)).startsWith("HTTP/1.1 200");
+        assertThat(posted("/a1/dev/response", 10_000))
+                .startsWith("HTTP/1.1 500")
+                .hasSizeLessThan(1_000);
+    }
+
+    private String posted(String path, int size) throws Exception {
+        return edge.raw("POST /_aws/execute-api" + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: text/plain\r\nContent-Length: " + size + "\r\n\r\n" + "a".repeat(size));
     }
 
     @Test

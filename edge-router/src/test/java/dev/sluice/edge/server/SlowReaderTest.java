@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,8 @@ class SlowReaderTest {
     /** More than sockets take by themselves. */
     private static final int LARGE = 9 * 1024 * 1024;
 
+    private static final String REQUEST = "GET /_aws/execute-api/a1/dev/%s HTTP/1.1\r\nHost: h\r\n";
+
     private final AtomicInteger asked = new AtomicInteger();
     private EdgeHarness edge;
 
@@ -32,13 +35,16 @@ class SlowReaderTest {
         String backend = "http://127.0.0.1:"
                 + edge.serve(request -> {
                     asked.incrementAndGet();
-                    request.response().end(large);
+                    if (request.path().equals("/large")) {
+                        request.response().end(large);
+                    }
                 });
         var api = Apis.api()
                 .method(
                         "GET",
                         "/large",
                         Apis.http(backend + "/large", Map.of(), Apis.response("200", null, Map.of(), Map.of())))
+                .method("GET", "/silent", Apis.proxy(backend + "/silent"))
                 .method(
                         "GET",
                         "/small",
@@ -56,11 +62,35 @@ class SlowReaderTest {
         Socket client = new Socket();
         client.setReceiveBufferSize(4_096);
         client.connect(new InetSocketAddress("127.0.0.1", edge.port()));
-        String request = "GET /_aws/execute-api/a1/dev/large HTTP/1.1\r\nHost: h\r\n";
-        String all = (request + "\r\n").repeat(times - 1) + request + "Connection: close\r\n\r\n";
-        client.getOutputStream().write(all.getBytes(StandardCharsets.ISO_8859_1));
+        client.getOutputStream().write(requests("large", times));
         assertThat(client.getInputStream().read()).isEqualTo('H');
         return client;
+    }
+
+    private static byte[] requests(String path, int times) {
+        String request = REQUEST.formatted(path);
+        String all = (request + "\r\n").repeat(times - 1) + request + "Connection: close\r\n\r\n";
+        return all.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void whoAsksForTooMuchBeforeItIsAnsweredIsSentAway() throws Exception {
+        String answers = edge.raw(new String(requests("small", 64), StandardCharsets.ISO_8859_1));
+        assertThat(answers.split("HTTP/1.1 200", -1)).hasSize(65);
+
+        try (Socket client = new Socket("127.0.0.1", edge.port())) {
+            client.setSoTimeout(10_000);
+            client.getOutputStream().write(requests("silent", 65));
+            assertThat(ended(client)).isTrue();
+        }
+    }
+
+    private static boolean ended(Socket client) throws IOException {
+        try {
+            return client.getInputStream().read() < 0;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     @Test
