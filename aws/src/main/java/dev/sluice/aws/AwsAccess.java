@@ -2,6 +2,7 @@ package dev.sluice.aws;
 
 import dev.sluice.aws.AwsEndpoints.AwsEndpoint;
 import dev.sluice.contract.settings.Settings;
+import dev.sluice.contract.sigv4.SigV4;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -36,14 +37,19 @@ public final class AwsAccess {
         return endpoints.at(target).url();
     }
 
-    /**
-     * The request as it is to be sent. {@code role} is null for the default credentials. Fails with
-     * {@link NoCredentialsException} where there are none to be had, and as the token service does.
-     */
+    /** As the other, for a body that is short. */
     public Future<AwsRequest> addressed(AwsTarget target, @Nullable String role, AwsRequest request, Buffer body) {
+        return addressed(target, role, request, SigV4.sha256(body.getBytes()));
+    }
+
+    /**
+     * The request as it is to be sent. {@code role} is null for the default credentials, {@code payload} the SHA-256 of the
+     * body. Fails with {@link NoCredentialsException} where there are none to be had, and as the token service does.
+     */
+    public Future<AwsRequest> addressed(AwsTarget target, @Nullable String role, AwsRequest request, String payload) {
         AwsEndpoint endpoint = endpoints.at(target);
         return credentials(target, role, endpoint)
-                .map(credentials -> signed(target, endpoint, credentials.orElse(null), request, body));
+                .map(credentials -> signed(target, endpoint, credentials.orElse(null), request, payload));
     }
 
     /** Empty where a call goes unsigned: to an endpoint of the operator's own, without any credentials. */
@@ -67,7 +73,10 @@ public final class AwsAccess {
         if (role == null || (endpoint.own() && !tokenEndpoint.own())) {
             return Future.succeededFuture(Optional.of(byDefault));
         }
-        return assumed.credentials(role, (question, body) -> signed(tokens, tokenEndpoint, byDefault, question, body))
+        return assumed.credentials(
+                        role,
+                        (question, body) ->
+                                signed(tokens, tokenEndpoint, byDefault, question, SigV4.sha256(body.getBytes())))
                 .map(Optional::of);
     }
 
@@ -80,7 +89,7 @@ public final class AwsAccess {
             AwsEndpoint endpoint,
             @Nullable AwsCredentials credentials,
             AwsRequest request,
-            Buffer body) {
+            String payload) {
         int base = endpoint.url().indexOf('/', endpoint.url().indexOf("://") + 3);
         String before = base < 0 ? "" : endpoint.url().substring(base);
         AwsAddress address =
@@ -88,7 +97,7 @@ public final class AwsAccess {
         String origin = base < 0 ? endpoint.url() : endpoint.url().substring(0, base);
         MultiMap headers = request.headers().set("Host", endpoint.host());
         if (credentials != null) {
-            signer.sign(target, credentials, request.method().name(), address, headers, body);
+            signer.sign(target, credentials, request.method().name(), address, headers, payload);
         }
         return new AwsRequest(request.method(), origin + address, headers);
     }

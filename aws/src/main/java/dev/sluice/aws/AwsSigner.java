@@ -4,7 +4,6 @@ import dev.sluice.contract.sigv4.Authorization;
 import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.contract.sigv4.SignedRequest;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,16 +24,18 @@ final class AwsSigner {
         this.clock = clock;
     }
 
-    /** Adds the signature, and what it covers, to {@code headers}, which have the host already. */
+    /**
+     * Adds the signature, and what it covers, to {@code headers}, which have the host already. {@code payload} is the SHA-256 of
+     * the body.
+     */
     void sign(
             AwsTarget target,
             AwsCredentials credentials,
             String method,
             AwsAddress address,
             MultiMap headers,
-            Buffer body) {
+            String payload) {
         String timestamp = TIMESTAMP.format(clock.instant());
-        String payload = SigV4.sha256(body.getBytes());
         headers.set("X-Amz-Date", timestamp);
         if (credentials.sessionToken() != null) {
             headers.set("X-Amz-Security-Token", credentials.sessionToken());

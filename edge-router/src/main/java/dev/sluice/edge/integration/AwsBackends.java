@@ -1,6 +1,7 @@
 package dev.sluice.edge.integration;
 
 import dev.sluice.contract.fault.Fault;
+import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.table.IntegrationPlan.AwsCall;
@@ -34,18 +35,18 @@ final class AwsBackends {
             return Future.failedFuture(tooLarge(body));
         }
         long limit = call.function() ? FUNCTION_PAYLOAD : exchange.bodyLimit();
-        Future<Said> said = services.addressed(call.target(), call.role(), request, body)
+        Future<Said> said = addressed(exchange, call, request, body)
                 .compose(addressed -> backends.send(addressed, body))
                 .compose(response -> Said.whole(exchange, response, limit));
         return call.function() ? said.map(AwsBackends::ran) : said;
     }
 
     /** Lambda's answer, paused, once the function runs. */
-    Future<HttpClientResponse> open(AwsCall call, BackendRequest request, Buffer event) {
+    Future<HttpClientResponse> open(Exchange exchange, AwsCall call, BackendRequest request, Buffer event) {
         if (event.length() > FUNCTION_PAYLOAD) {
             return Future.failedFuture(tooLarge(event));
         }
-        return services.addressed(call.target(), call.role(), request, event)
+        return addressed(exchange, call, request, event)
                 .compose(addressed -> backends.send(addressed, event))
                 .compose(response -> {
                     if (response.statusCode() == 200) {
@@ -54,6 +55,11 @@ final class AwsBackends {
                     response.request().reset();
                     return Future.failedFuture(notRun(response.statusCode()));
                 });
+    }
+
+    private Future<BackendRequest> addressed(Exchange exchange, AwsCall call, BackendRequest request, Buffer body) {
+        return exchange.aside(body.length(), () -> SigV4.sha256(body.getBytes()))
+                .compose(payload -> services.addressed(call.target(), call.role(), request, payload));
     }
 
     private static FaultException tooLarge(Buffer event) {

@@ -42,7 +42,7 @@ final class FunctionProxyIntegration {
 
     private Future<Reply> stream(Exchange exchange, FunctionProxy plan, BackendRequest head, Buffer event) {
         Patience patience = Patience.forAll(plan.call().http().timeoutMillis(), limits.idleMillis());
-        return aws.open(plan.call(), head.within(patience), event).compose(response -> {
+        return aws.open(exchange, plan.call(), head.within(patience), event).compose(response -> {
             head.abandoned().onComplete(gone -> response.request().reset());
             FunctionStream stream = new FunctionStream(new AttendedStream(vertx, response, limits.idleMillis()));
             return stream.metadata()

@@ -1,6 +1,7 @@
 package dev.sluice.edge.pipeline;
 
 import dev.sluice.contract.access.AccessAnswer;
+import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.edge.exchange.Exchange;
 import io.vertx.core.Future;
 import java.util.Map;
@@ -16,9 +17,14 @@ final class IamStep implements Step {
 
     @Override
     public Future<Outcome> apply(Exchange exchange) {
-        return signatures.signer(exchange.request(), exchange::bodyAsSent).compose(signer -> {
+        return signatures.signer(exchange.request(), () -> bodyHash(exchange)).compose(signer -> {
             exchange.caller(new AccessAnswer.Allow(signer.principalArn(), Map.of(), 0));
             return Outcome.NEXT;
         });
+    }
+
+    private static Future<String> bodyHash(Exchange exchange) {
+        return exchange.bodyAsSent()
+                .compose(body -> exchange.aside(body.length(), () -> SigV4.sha256(body.getBytes())));
     }
 }

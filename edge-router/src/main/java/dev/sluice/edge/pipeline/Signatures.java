@@ -11,7 +11,6 @@ import dev.sluice.edge.exchange.Request;
 import dev.sluice.edge.remote.KeyLease;
 import dev.sluice.edge.remote.SigningKeys;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -32,21 +31,21 @@ public final class Signatures {
     }
 
     /**
-     * Whoever signed; fails with {@link FaultException}. {@code body} gives the whole body of the request, and is asked only
-     * where somebody that is known says to have signed it.
+     * Whoever signed; fails with {@link FaultException}. {@code bodyHash} gives the SHA-256 of the request's whole body, and is
+     * asked only where somebody that is known says to have signed it.
      */
-    public Future<SigningKey> signer(Request request, Supplier<Future<Buffer>> body) {
+    public Future<SigningKey> signer(Request request, Supplier<Future<String>> bodyHash) {
         SignedRequest unread = signed(request, SigV4.UNSIGNED_PAYLOAD);
         return switch (Claim.of(unread)) {
             case Claim.None none -> refused(Fault.MISSING_AUTHENTICATION_TOKEN, "unsigned");
             case Claim.Incomplete(String message) ->
                 Future.failedFuture(new FaultException(Fault.INCOMPLETE_SIGNATURE, "incomplete").saying(message));
-            case Claim.Complete(Authorization authorization) -> signer(authorization, unread, request, body);
+            case Claim.Complete(Authorization authorization) -> signer(authorization, unread, request, bodyHash);
         };
     }
 
     private Future<SigningKey> signer(
-            Authorization authorization, SignedRequest unread, Request request, Supplier<Future<Buffer>> body) {
+            Authorization authorization, SignedRequest unread, Request request, Supplier<Future<String>> bodyHash) {
         if (!authorization.service().equals("execute-api")
                 || !keys.cover(authorization)
                 || !SigV4.timely(authorization, clock.instant())) {
@@ -56,7 +55,8 @@ public final class Signatures {
                 .recover(e -> refused(Fault.AUTHORIZER_FAILURE, "no signing key to be had"))
                 .compose(lease -> switch (lease) {
                     case KeyLease.Held(SigningKey key) ->
-                        payloadHash(request, body).compose(hash -> check(key, signed(request, hash), authorization));
+                        payloadHash(request, bodyHash)
+                                .compose(hash -> check(key, signed(request, hash), authorization));
                     case KeyLease.Expired expired -> refused(Fault.EXPIRED_TOKEN, "the session is over");
                     case KeyLease.Unknown unknown ->
                         refused(Fault.UNRECOGNIZED_CLIENT, "unknown access key or session token");
@@ -67,10 +67,10 @@ public final class Signatures {
         return Future.failedFuture(new FaultException(fault, why));
     }
 
-    private static Future<String> payloadHash(Request request, Supplier<Future<Buffer>> body) {
+    private static Future<String> payloadHash(Request request, Supplier<Future<String>> bodyHash) {
         return SigV4.UNSIGNED_PAYLOAD.equals(request.getHeader("x-amz-content-sha256"))
                 ? Future.succeededFuture(SigV4.UNSIGNED_PAYLOAD)
-                : body.get().map(bytes -> SigV4.sha256(bytes.getBytes()));
+                : bodyHash.get();
     }
 
     private static Future<SigningKey> check(SigningKey key, SignedRequest signed, Authorization authorization) {

@@ -1,6 +1,7 @@
 package dev.sluice.edge.server;
 
 import dev.sluice.contract.fault.Fault;
+import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.contract.wire.ConnectionId;
 import dev.sluice.contract.wire.Wire;
 import dev.sluice.edge.exchange.Address;
@@ -82,7 +83,7 @@ final class WebSockets {
         Supplier<Future<Buffer>> body =
                 once(() -> WholeBody.of(request, MOST_BYTES, Fault.REQUEST_TOO_LARGE, part -> {}));
         return signatures
-                .signer(arrival.request(), body)
+                .signer(arrival.request(), () -> body.get().map(bytes -> SigV4.sha256(bytes.getBytes())))
                 .compose(signer -> body.get())
                 .compose(bytes -> connection
                         .flatMap(holders::of)

@@ -5,6 +5,7 @@ import dev.sluice.contract.settings.ClusterToken;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.edge.exchange.Means;
 import dev.sluice.edge.remote.Remotes;
+import dev.sluice.engine.work.Workbench;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -100,6 +101,11 @@ final class EdgeHarness implements AutoCloseable {
 
     CompletableFuture<HttpResponse<String>> sending(HttpRequest.Builder request) {
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Where it does what is too long for its event loop. */
+    Workbench bench() {
+        return means.bench();
     }
 
     /** Of bodies, that the router has in memory. */

@@ -7,6 +7,7 @@ import dev.sluice.aws.KnownCredentials;
 import dev.sluice.aws.NoCredentialsException;
 import dev.sluice.aws.TokenService;
 import dev.sluice.contract.settings.Settings;
+import dev.sluice.contract.sigv4.SigV4;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -23,14 +24,21 @@ public final class AwsServices {
         this.access = new AwsAccess(settings, known, (request, body) -> ask(backends, request, body), clock);
     }
 
-    /**
-     * The request as it is to be sent. Its URI is a path, perhaps with a query; {@code role} is null for the default
-     * credentials. Fails with {@link BackendException} where there are no credentials to be had.
-     */
+    /** As the other, for a body that is short. */
     public Future<BackendRequest> addressed(
             AwsTarget target, @Nullable String role, BackendRequest request, Buffer body) {
+        return addressed(target, role, request, SigV4.sha256(body.getBytes()));
+    }
+
+    /**
+     * The request as it is to be sent. Its URI is a path, perhaps with a query; {@code role} is null for the default
+     * credentials, {@code payload} the SHA-256 of the body. Fails with {@link BackendException} where there are no credentials
+     * to be had.
+     */
+    public Future<BackendRequest> addressed(
+            AwsTarget target, @Nullable String role, BackendRequest request, String payload) {
         AwsRequest plain = new AwsRequest(request.method(), request.uri(), request.headers());
-        return access.addressed(target, role, plain, body)
+        return access.addressed(target, role, plain, payload)
                 .map(signed -> new BackendRequest(
                         signed.method(),
                         signed.uri(),
