@@ -3,6 +3,7 @@ package dev.sluice.edge.integration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.contract.wire.Wire;
+import dev.sluice.engine.validation.BoundedNodes;
 
 /** How the Lambda Invoke API tells that a function failed: by a header, its status being 200 all the same. */
 final class FunctionError {
@@ -21,9 +22,12 @@ final class FunctionError {
             return "";
         }
         try {
-            JsonNode error = Wire.mapper().readTree(said.body().toString());
+            JsonNode error = Wire.mapper()
+                    .reader()
+                    .with(new BoundedNodes())
+                    .readTree(said.body().toString());
             return error.path("errorMessage").asText("");
-        } catch (JsonProcessingException notJson) {
+        } catch (JsonProcessingException | BoundedNodes.TooMany notJson) {
             return "";
         }
     }

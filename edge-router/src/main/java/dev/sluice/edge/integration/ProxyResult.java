@@ -7,6 +7,7 @@ import dev.sluice.contract.wire.Wire;
 import dev.sluice.edge.exchange.FaultException;
 import dev.sluice.edge.exchange.Reply;
 import dev.sluice.edge.mapping.MediaTypes;
+import dev.sluice.engine.validation.BoundedNodes;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -74,9 +75,11 @@ final class ProxyResult {
 
     private static JsonNode parsed(Buffer result) {
         try {
-            return Wire.mapper().readTree(result.toString());
+            return Wire.mapper().reader().with(new BoundedNodes()).readTree(result.toString());
         } catch (JsonProcessingException e) {
             throw malformed("it is no JSON");
+        } catch (BoundedNodes.TooMany e) {
+            throw malformed("it has " + e.getMessage());
         }
     }
 

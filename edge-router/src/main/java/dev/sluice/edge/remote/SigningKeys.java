@@ -30,6 +30,11 @@ public final class SigningKeys {
     /** An access key that there is not may be there soon. */
     private static final Duration MISSED = Duration.ofSeconds(5);
 
+    /** Characters of an access key's id (IAM API Reference, {@code AccessKeyId}), and of a session token that is one of ours. */
+    private static final int LONGEST_ID = 128;
+
+    private static final int LONGEST_TOKEN = 4_096;
+
     private final Peers authService;
     private final String region;
     private final Clock clock;
@@ -55,8 +60,14 @@ public final class SigningKeys {
                                 day.format(DateTimeFormatter.BASIC_ISO_DATE).equals(authorization.date()));
     }
 
-    /** {@code securityToken} is empty where none came with the signature; a key is kept for it and for no other. */
+    /**
+     * {@code securityToken} is empty where none came with the signature; a key is kept for it and for no other. Nobody is asked
+     * about, and nothing is kept of, what is longer than any.
+     */
     public Future<KeyLease> find(Authorization authorization, String securityToken) {
+        if (authorization.accessKeyId().length() > LONGEST_ID || securityToken.length() > LONGEST_TOKEN) {
+            return Future.succeededFuture(new KeyLease.Unknown());
+        }
         String session = securityToken.isEmpty() ? "" : SigV4.sha256(securityToken.getBytes(StandardCharsets.UTF_8));
         String id = authorization.accessKeyId() + "/" + authorization.scope() + "/" + session;
         Leased leased = held.getIfPresent(id);

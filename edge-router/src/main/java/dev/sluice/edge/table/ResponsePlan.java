@@ -1,6 +1,7 @@
 package dev.sluice.edge.table;
 
 import dev.sluice.contract.regex.BoundedText;
+import dev.sluice.engine.work.ShortWork;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResponsePlan(List<Choice> choices, @Nullable Choice defaultChoice, BinaryMediaTypes binary) {
 
-    /** Of one pattern, which runs on an event loop: some milliseconds. */
-    private static final long MOST_STEPS = 1_000_000;
+    /** Looks of one pattern: some milliseconds. */
+    private static final long MOST_LOOKS = 1_000_000;
+
+    /** Of all patterns of a method, of which there may be hundreds. */
+    private static final long MOST_LOOKS_OF_ALL = 10 * MOST_LOOKS;
+
+    private static final int LOOKS_IN_STEP = 16;
 
     public ResponsePlan {
         choices = List.copyOf(choices);
@@ -47,8 +53,19 @@ public record ResponsePlan(List<Choice> choices, @Nullable Choice defaultChoice,
      */
     public @Nullable Choice select(String said) {
         Choice first = null;
+        long left = MOST_LOOKS_OF_ALL;
         for (Choice choice : choices) {
-            if (choice.pattern() != null && matches(choice.pattern(), said)) {
+            Pattern pattern = choice.pattern();
+            if (pattern == null) {
+                continue;
+            }
+            long most = Math.min(left, MOST_LOOKS);
+            BoundedText text = BoundedText.of(said, most);
+            boolean matches = matches(pattern, text);
+            long looks = most - Math.max(0, text.left());
+            ShortWork.spend(looks / LOOKS_IN_STEP);
+            left -= looks;
+            if (matches) {
                 if (String.valueOf(choice.status()).equals(said)) {
                     return choice;
                 }
@@ -59,9 +76,9 @@ public record ResponsePlan(List<Choice> choices, @Nullable Choice defaultChoice,
     }
 
     /** A message that would take too long does not match. */
-    private static boolean matches(Pattern pattern, String said) {
+    private static boolean matches(Pattern pattern, BoundedText said) {
         try {
-            return pattern.matcher(BoundedText.of(said, MOST_STEPS)).matches();
+            return pattern.matcher(said).matches();
         } catch (BoundedText.Exhausted | StackOverflowError tooCostly) {
             return false;
         }

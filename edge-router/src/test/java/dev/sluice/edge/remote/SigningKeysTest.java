@@ -39,6 +39,24 @@ class SigningKeysTest {
     }
 
     @Test
+    void asksNobodyAboutWhatIsLongerThanAnyKey() throws Exception {
+        Authorization some = signed("20261123", "us-east-1");
+        var huge = new Authorization(
+                "A".repeat(5_000),
+                some.date(),
+                some.region(),
+                some.service(),
+                List.of("host"),
+                "s",
+                some.timestamp(),
+                0);
+
+        assertThat(Owner.await(owner.onLoop(() -> keys.find(huge, "")))).isEqualTo(new KeyLease.Unknown());
+        assertThat(find("t".repeat(5_000))).isEqualTo(new KeyLease.Unknown());
+        assertThat(owner.addresses()).isEmpty();
+    }
+
+    @Test
     void aKeyIsKeptForItsTokenAndForNoOther() throws Exception {
         SigningKey key = new SigningKey("nobody", "arn:aws:iam::000000000000:root", new byte[] {1}, 300);
         owner.answers((path, body) -> body.toString().contains("\"one\"") ? key : 404);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Makes the nodes of one body, of which an empty object takes thirty times the memory of its text: so many and no more. */
-final class BoundedNodes extends JsonNodeFactory {
+public final class BoundedNodes extends JsonNodeFactory {
 
     private static final long serialVersionUID = 1L;
     private static final int CONTAINERS = 1_000_000;
@@ -36,7 +36,8 @@ final class BoundedNodes extends JsonNodeFactory {
         }
     }
 
-    static final class TooMany extends RuntimeException {
+    /** There would be more of them. */
+    public static final class TooMany extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
