@@ -9,6 +9,7 @@ import dev.sluice.contract.sigv4.Authorization;
 import dev.sluice.contract.sigv4.SigV4;
 import dev.sluice.contract.wire.Wire;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.net.URLEncoder;
@@ -19,6 +20,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +39,12 @@ public final class SigningKeys {
 
     private static final int LONGEST_TOKEN = 4_096;
 
+    /**
+     * Questions at once about access keys that have not signed here before: half of the connections, so that who makes ids up
+     * holds up nobody who has.
+     */
+    static final int STRANGERS = 8;
+
     private final Peers authService;
     private final String region;
     private final Clock clock;
@@ -42,6 +52,13 @@ public final class SigningKeys {
             .maximumSize(10_000)
             .expireAfter(Expiry.creating((String id, Leased leased) -> leased.lasting()))
             .build();
+
+    private final Cache<String, Boolean> signedBefore = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterAccess(Duration.ofDays(1))
+            .build();
+    private final ConcurrentMap<String, Future<Leased>> asked = new ConcurrentHashMap<>();
+    private final AtomicInteger strangers = new AtomicInteger();
 
     private record Leased(KeyLease lease, Duration lasting) {}
 
@@ -62,7 +79,8 @@ public final class SigningKeys {
 
     /**
      * {@code securityToken} is empty where none came with the signature; a key is kept for it and for no other. Nobody is asked
-     * about, and nothing is kept of, what is longer than any.
+     * about, and nothing is kept of, what is longer than any. Fails where auth-service does not answer, and for a stranger
+     * where it is asked about too many already.
      */
     public Future<KeyLease> find(Authorization authorization, String securityToken) {
         if (authorization.accessKeyId().length() > LONGEST_ID || securityToken.length() > LONGEST_TOKEN) {
@@ -73,10 +91,40 @@ public final class SigningKeys {
         Leased leased = held.getIfPresent(id);
         return leased != null
                 ? Future.succeededFuture(leased.lease())
-                : lease(authorization, securityToken).map(fresh -> {
-                    held.put(id, fresh);
-                    return fresh.lease();
-                });
+                : once(id, authorization, securityToken).map(Leased::lease);
+    }
+
+    /** Who comes while the same is being asked waits for that answer. */
+    private Future<Leased> once(String id, Authorization of, String securityToken) {
+        Promise<Leased> mine = Promise.promise();
+        Future<Leased> running = asked.putIfAbsent(id, mine.future());
+        if (running != null) {
+            return EventLoop.here(running);
+        }
+        admitted(of, securityToken).onComplete(done -> {
+            if (done.succeeded()) {
+                held.put(id, done.result());
+            }
+            asked.remove(id);
+            mine.handle(done);
+        });
+        return mine.future();
+    }
+
+    private Future<Leased> admitted(Authorization of, String securityToken) {
+        if (signedBefore.getIfPresent(of.accessKeyId()) != null) {
+            return lease(of, securityToken);
+        }
+        if (strangers.incrementAndGet() > STRANGERS) {
+            strangers.decrementAndGet();
+            return Future.failedFuture("too many access keys are asked about that have not signed before");
+        }
+        return lease(of, securityToken).onComplete(done -> {
+            strangers.decrementAndGet();
+            if (done.succeeded() && done.result().lease() instanceof KeyLease.Held) {
+                signedBefore.put(of.accessKeyId(), true);
+            }
+        });
     }
 
     private Future<Leased> lease(Authorization of, String securityToken) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.contract.access.SigningKey;
 import dev.sluice.contract.sigv4.Authorization;
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -87,6 +88,39 @@ class SigningKeysTest {
         owner.answers((path, body) -> null);
 
         assertThatThrownBy(() -> find("one")).isInstanceOf(ExecutionException.class);
+    }
+
+    @Test
+    void whoMakesIdsUpHoldsUpNobodyWhoHasSignedBefore() throws Exception {
+        SigningKey key = new SigningKey("ada", "arn:aws:iam::000000000000:root", new byte[] {1}, 300);
+        owner.answers((path, body) -> key);
+        Owner.await(owner.onLoop(() -> keys.find(by("ada"), "")));
+        owner.answers((path, body) -> path.endsWith("/ada") ? key : Owner.NEVER);
+        for (int i = 0; i < SigningKeys.STRANGERS; i++) {
+            String madeUp = "stranger" + i;
+            owner.onLoop(() -> keys.find(by(madeUp), ""));
+        }
+
+        assertThatThrownBy(() -> Owner.await(owner.onLoop(() -> keys.find(by("one-too-many"), ""))))
+                .hasMessageContaining("too many access keys");
+        assertThat(Owner.await(owner.onLoop(() -> keys.find(by("ada"), "another session"))))
+                .isInstanceOf(KeyLease.Held.class);
+    }
+
+    @Test
+    void asksOnceForAllWhoComeAtOnce() throws Exception {
+        SigningKey key = new SigningKey("ada", "arn:aws:iam::000000000000:root", new byte[] {1}, 300);
+        owner.answers((path, body) -> key);
+
+        var all = Owner.await(owner.onLoop(() -> Future.all(keys.find(by("ada"), ""), keys.find(by("ada"), ""))));
+
+        assertThat(all.<KeyLease>list()).allMatch(KeyLease.Held.class::isInstance);
+        assertThat(owner.addresses()).hasSize(1);
+    }
+
+    private static Authorization by(String accessKeyId) {
+        return new Authorization(
+                accessKeyId, "20261123", "us-east-1", "execute-api", List.of("host"), "s", "20261123T210000Z", -1);
     }
 
     private KeyLease find(String token) throws Exception {
