@@ -7,6 +7,7 @@ import dev.sluice.contract.limit.Lease;
 import dev.sluice.contract.limit.LeaseAnswer;
 import dev.sluice.contract.limit.LeaseReturn;
 import dev.sluice.contract.wire.Wire;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ class QuotaReturnsTest {
     void returnsWhatIsLeftOfALeaseThatNobodyUsesAnyMore() throws Exception {
         Owner.await(owner.onLoop(() -> tokens.takeAll(List.of(bucket))));
         clock.advance(60_000);
-        next(timers).run();
+        fire(next(timers));
 
         LeaseReturn back = next(returned);
         assertThat(back.unspent()).containsExactly(Map.entry("q", 49));
@@ -70,11 +71,11 @@ class QuotaReturnsTest {
         away = true;
         Owner.await(owner.onLoop(() -> tokens.takeAll(List.of(bucket))));
         clock.advance(60_000);
-        next(timers).run();
+        fire(next(timers));
         LeaseReturn first = next(returned);
         away = false;
         clock.advance(10_000);
-        next(timers).run();
+        fire(next(timers));
 
         LeaseReturn again = next(returned);
         assertThat(again.unspent()).isEqualTo(first.unspent());
@@ -88,6 +89,14 @@ class QuotaReturnsTest {
         Owner.await(owner.onLoop(() -> tokens.returnAll()));
 
         assertThat(next(returned).unspent()).containsExactly(Map.entry("q", 49));
+    }
+
+    /** As timers fire, on an event loop: Vert.x may lose an answer to a thread that is none. */
+    private void fire(Runnable timer) throws Exception {
+        Owner.await(owner.onLoop(() -> {
+            timer.run();
+            return Future.succeededFuture();
+        }));
     }
 
     private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
