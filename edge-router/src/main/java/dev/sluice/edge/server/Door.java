@@ -164,6 +164,7 @@ final class Door implements Handler<HttpServerRequest> {
         HttpServerResponse response = request.response();
         response.endHandler(ended -> {
             drain.leave();
+            Idle.asUsual(request);
             if (response.closed()) {
                 exchange.over();
             }

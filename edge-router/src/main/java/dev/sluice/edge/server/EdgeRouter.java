@@ -5,11 +5,13 @@ import dev.sluice.contract.settings.Setting;
 import dev.sluice.contract.settings.Settings;
 import dev.sluice.edge.exchange.Means;
 import dev.sluice.edge.remote.Remotes;
+import dev.sluice.edge.remote.TokenLeases;
 import dev.sluice.follower.ConfigFollower;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -76,11 +78,10 @@ public class EdgeRouter implements HealthCheck {
             vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
         }
         if (remotes != null) {
-            remotes.tokens()
-                    .returnAll()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(2, TimeUnit.SECONDS);
+            Promise<Void> returned = Promise.promise();
+            TokenLeases tokens = remotes.tokens();
+            vertx.runOnContext(go -> tokens.returnAll().onComplete(returned));
+            returned.future().toCompletionStage().toCompletableFuture().get(2, TimeUnit.SECONDS);
         }
     }
 
